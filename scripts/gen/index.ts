@@ -1,0 +1,31 @@
+// One line per generated file: where it is, and how its text is made.
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { schemaText } from './schema.ts'
+import { migratedDatabase } from './scratch-database.ts'
+import { tablesText } from './tables.ts'
+
+type Generated = { file: string; text: (url: string) => Promise<string> }
+
+const generated: Generated[] = [
+  { file: 'src/platform/database/tables.gen.ts', text: tablesText },
+  { file: 'schema.sql', text: schemaText },
+]
+
+const checking = process.argv.includes('--check')
+const scratch = await migratedDatabase()
+let stale = 0
+try {
+  for (const { file, text } of generated) {
+    const fresh = await text(scratch.url)
+    const present = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    if (fresh === present) continue
+    stale += 1
+    if (checking) console.error(`${file} is stale: run npm run gen`)
+    else writeFileSync(file, fresh)
+  }
+} finally {
+  await scratch.stop()
+}
+if (!checking) execFileSync('git', ['status', '--short', '--', ...generated.map(g => g.file)], { stdio: 'inherit' })
+process.exit(checking && stale > 0 ? 1 : 0)

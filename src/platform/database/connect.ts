@@ -1,0 +1,22 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.gen.ts'
+
+const INT8 = 20
+const DATE = 1082
+// Counts come as numbers (they stay far below 2^53) and calendar dates as the text they are.
+pg.types.setTypeParser(INT8, Number)
+pg.types.setTypeParser(DATE, text => text)
+
+/** A pool of connections and the typed queries over it. */
+export function connect(url: string, options: { connections?: number; name?: string } = {}) {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 16,
+    application_name: options.name ?? 'echolot',
+    idleTimeoutMillis: 30_000,
+  })
+  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return { pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
+}

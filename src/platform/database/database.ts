@@ -1,0 +1,68 @@
+import { type Kysely, type Transaction, sql } from 'kysely'
+import type pg from 'pg'
+import { connect } from './connect.ts'
+import type { Tables } from './tables.gen.ts'
+import type { Reader, Tx } from './types.ts'
+
+/** The role of requests: it owns nothing and row-level security applies to it. */
+export const APP_ROLE = 'echolot_app'
+
+/** For whom a transaction runs: the wall (workspace) and who is written beside what changes. */
+export type Scope = { workspaceId: string; actor?: string }
+
+/** The database as the rooms see it: work inside one workspace, or (rarely) on the installation itself. */
+export class Database {
+  readonly pool: pg.Pool
+  readonly #kysely: Kysely<Tables>
+  readonly #afterCommit = new Set<() => void>()
+
+  constructor(url: string, options: { connections?: number; name?: string } = {}) {
+    const { pool, kysely } = connect(url, options)
+    this.pool = pool
+    this.#kysely = kysely
+  }
+
+  /** Runs `work` in one transaction that sees and changes the rows of one workspace only. */
+  async inWorkspace<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = await this.#kysely.transaction().execute(async transaction => {
+      await enterWorkspace(transaction, scope)
+      return work(transaction as Tx)
+    })
+    for (const wake of this.#afterCommit) wake()
+    return result
+  }
+
+  /** Looks at one workspace, in a read-only transaction with one snapshot. */
+  async readWorkspace<T>(scope: Scope, work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.#kysely
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async transaction => {
+        await enterWorkspace(transaction, scope)
+        return work(transaction)
+      })
+  }
+
+  /** Work on the installation: sign-in, claims across workspaces, start-up. Row-level security does not apply here. */
+  async inInstance<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = await this.#kysely.transaction().execute(transaction => work(transaction as Tx))
+    for (const wake of this.#afterCommit) wake()
+    return result
+  }
+
+  /** Calls `wake` after each commit of this process, so that waiting work starts at once; returns how to stop that. */
+  onCommit(wake: () => void): () => void {
+    this.#afterCommit.add(wake)
+    return () => this.#afterCommit.delete(wake)
+  }
+
+  async close(): Promise<void> {
+    await this.#kysely.destroy()
+  }
+}
+
+async function enterWorkspace(transaction: Transaction<Tables>, scope: Scope): Promise<void> {
+  await sql`select set_config('role', ${APP_ROLE}, true), set_config('app.workspace_id', ${scope.workspaceId}, true),
+    set_config('app.actor', ${scope.actor ?? ''}, true)`.execute(transaction)
+}
