@@ -9,7 +9,7 @@ type Generated = { file: string; text: (url: string) => Promise<string> }
 
 const generated: Generated[] = [
   { file: 'src/platform/database/tables.gen.ts', text: tablesText },
-  { file: 'schema.sql', text: schemaText },
+  { file: 'migrations/schema.sql', text: schemaText },
 ]
 
 const checking = process.argv.includes('--check')

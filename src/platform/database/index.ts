@@ -1,3 +1,4 @@
+export { appendEvent } from './events.ts'
 export { APP_ROLE, Database, type Scope } from './database.ts'
 export { migrate, migrationNames, pendingMigrations, SchemaProblem } from './migrate.ts'
 export type { Tables } from './tables.gen.ts'

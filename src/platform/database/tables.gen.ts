@@ -1,1 +1,346 @@
-export type Tables = Record<string, never>
+// Made by `npm run gen` from migrations/. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as what it holds; written as JSON text or a plain object. */
+export type Json = ColumnType<Record<string, unknown>, Record<string, unknown> | string, Record<string, unknown> | string>
+
+/** Every table, as the migrations leave it. */
+export type Tables = {
+  account_tokens: {
+    token_hash: Buffer
+    purpose: 'set_up' | 'invitation' | 'password_reset'
+    workspace_id: string | null
+    account_id: string | null
+    email: string | null
+    role: string | null
+    created_at: Generated<Date>
+    expires_at: Date
+    used_at: Date | null
+  }
+  accounts: {
+    account_id: Generated<string>
+    email: string
+    name: string
+    password_hash: string | null
+    language: Generated<string>
+    created_at: Generated<Date>
+    deactivated_at: Date | null
+  }
+  addresses: {
+    workspace_id: Generated<string>
+    channel: string
+    address_key: Buffer
+    suppressed_at: Date | null
+    suppression_reason: 'objection' | 'hard_bounce' | 'complaint' | 'erasure' | 'operator' | null
+    created_at: Generated<Date>
+  }
+  api_keys: {
+    workspace_id: Generated<string>
+    api_key_id: string
+    name: string
+    secret_hash: Buffer
+    scope: 'read' | 'write' | 'admin'
+    created_by: string | null
+    created_at: Generated<Date>
+    expires_at: Date | null
+    last_used_at: Date | null
+    revoked_at: Date | null
+  }
+  case_closures: {
+    workspace_id: Generated<string>
+    closure_id: Generated<string>
+    case_id: string
+    cause: 'incident' | 'usage_error' | 'missing_feature' | 'expectation_mismatch' | 'support_communication' | 'other'
+    outcome: 'won_back' | 'neutral' | 'lost' | 'unreachable'
+    expected: string | null
+    closed_by: string | null
+    closed_at: Generated<Date>
+    reopened_by: string | null
+    reopened_at: Date | null
+  }
+  case_contacts: {
+    workspace_id: Generated<string>
+    contact_id: Generated<string>
+    case_id: string
+    kind: 'email' | 'call'
+    note: string | null
+    message_id: string | null
+    account_id: string | null
+    contacted_at: Generated<Date>
+  }
+  case_dossier_reads: {
+    workspace_id: Generated<string>
+    case_id: string
+    account_id: string
+    read_at: Generated<Date>
+  }
+  case_notes: {
+    workspace_id: Generated<string>
+    note_id: Generated<string>
+    case_id: string
+    account_id: string | null
+    body: string
+    mentioned: Generated<string[]>
+    written_at: Generated<Date>
+  }
+  cases: {
+    workspace_id: Generated<string>
+    case_id: Generated<string>
+    response_id: string
+    person_id: string | null
+    queue: 'support' | 'probe' | 'thanks'
+    owner_id: string | null
+    due_at: Date
+    snoozed_until: Date | null
+    opened_at: Generated<Date>
+  }
+  events: {
+    workspace_id: Generated<string>
+    event_id: Generated<number>
+    name: string
+    subject_id: string | null
+    payload: Json
+    actor: string | null
+    occurred_at: Generated<Date>
+    delivered_at: Date | null
+    attempts: Generated<number>
+    not_before: Generated<Date>
+    problem: string | null
+  }
+  idempotency_keys: {
+    workspace_id: Generated<string>
+    caller: string
+    idempotency_key: string
+    request_hash: Buffer
+    status: number | null
+    reply: Json | null
+    created_at: Generated<Date>
+  }
+  import_mappings: {
+    workspace_id: Generated<string>
+    header_signature: Buffer
+    kind: string
+    mapping: Json
+    used_at: Generated<Date>
+  }
+  import_rejections: {
+    workspace_id: Generated<string>
+    import_id: string
+    row_number: number
+    column_name: string | null
+    value: string | null
+    reason: string
+    cells: Json
+  }
+  imports: {
+    workspace_id: Generated<string>
+    import_id: Generated<string>
+    kind: 'people' | 'responses' | 'touchpoints'
+    file_name: string
+    file_hash: Buffer | null
+    mapping: Json
+    dry_run: Generated<boolean>
+    survey_id: string | null
+    wave_id: string | null
+    state: Generated<'waiting' | 'running' | 'done' | 'failed'>
+    problem: string | null
+    rows_read: Generated<number>
+    rows_added: Generated<number>
+    rows_changed: Generated<number>
+    rows_known: Generated<number>
+    rows_rejected: Generated<number>
+    bytes_read: Generated<number>
+    bytes_total: number | null
+    created_by: string | null
+    created_at: Generated<Date>
+    finished_at: Date | null
+  }
+  instance: {
+    instance_id: Generated<string>
+    only_one: Generated<boolean>
+    epoch: Generated<number>
+    sending_held_at: Date | null
+    sending_held_reason: string | null
+    created_at: Generated<Date>
+  }
+  invitation_visits: {
+    workspace_id: Generated<string>
+    visit_id: Generated<number>
+    invitation_id: string
+    score: number | null
+    scanner_suspected: Generated<boolean>
+    sign: string | null
+    visited_at: Generated<Date>
+  }
+  invitations: {
+    workspace_id: Generated<string>
+    invitation_id: Generated<string>
+    wave_id: string
+    survey_id: string
+    survey_version: number
+    person_id: string
+    channel: string
+    token_hash: Buffer
+    expires_at: Date
+    revoked_at: Date | null
+    created_at: Generated<Date>
+  }
+  members: {
+    workspace_id: Generated<string>
+    account_id: string
+    role: 'owner' | 'admin' | 'manager' | 'agent' | 'viewer'
+    joined_at: Generated<Date>
+  }
+  messages: {
+    workspace_id: Generated<string>
+    message_id: Generated<string>
+    purpose: 'survey' | 'reminder' | 'case_reply' | 'member'
+    wave_id: string | null
+    invitation_id: string | null
+    person_id: string | null
+    case_id: string | null
+    step: Generated<number>
+    channel: string
+    address: string
+    address_key: Buffer
+    language: Generated<string>
+    subject: string | null
+    body: string | null
+    state: Generated<'planned' | 'queued' | 'claimed' | 'gate' | 'accepted' | 'deferred' | 'failed' | 'blocked' | 'expired' | 'unknown'>
+    reason: string | null
+    not_before: Generated<Date>
+    expires_at: Date
+    attempts: Generated<number>
+    lease_until: Date | null
+    fence: number | null
+    mime_message_id: string | null
+    provider_reply: string | null
+    created_at: Generated<Date>
+    changed_at: Generated<Date>
+    accepted_at: Date | null
+  }
+  people: {
+    workspace_id: Generated<string>
+    person_id: Generated<string>
+    external_id: string | null
+    email: string | null
+    phone: string | null
+    name: string | null
+    company: string | null
+    language: string | null
+    country: string | null
+    time_zone: string | null
+    attributes: Generated<Json>
+    created_at: Generated<Date>
+    changed_at: Generated<Date>
+  }
+  permissions: {
+    workspace_id: Generated<string>
+    person_id: string
+    channel: string
+    basis: 'consent' | 'existing_customer' | 'none'
+    evidence: Generated<Json>
+    recorded_by: string | null
+    recorded_at: Generated<Date>
+  }
+  response_revisions: {
+    workspace_id: Generated<string>
+    response_id: string
+    revision: number
+    score: number
+    comment: string | null
+    reason: string | null
+    replaced_at: Generated<Date>
+  }
+  responses: {
+    workspace_id: Generated<string>
+    response_id: Generated<string>
+    survey_id: string
+    survey_version: number | null
+    wave_id: string | null
+    person_id: string | null
+    invitation_id: string | null
+    channel: string
+    score: number
+    comment: string | null
+    reason: string | null
+    language: string | null
+    weight: number | null
+    attributes: Generated<Json>
+    state: Generated<'confirmed' | 'quarantined' | 'retracted'>
+    source: string
+    source_key: string
+    answered_at: Generated<Date>
+    changed_at: Date | null
+  }
+  schema_migrations: {
+    name: string
+    applied_at: Generated<Date>
+  }
+  sessions: {
+    token_hash: Buffer
+    account_id: string
+    workspace_id: string | null
+    created_at: Generated<Date>
+    last_seen_at: Generated<Date>
+    expires_at: Date
+    user_agent: string | null
+  }
+  sign_in_attempts: {
+    attempt_key: Buffer
+    attempted_at: Generated<Date>
+  }
+  survey_versions: {
+    workspace_id: Generated<string>
+    survey_id: string
+    version: number
+    wording: Json
+    published_at: Generated<Date>
+  }
+  surveys: {
+    workspace_id: Generated<string>
+    survey_id: Generated<string>
+    name: string
+    created_at: Generated<Date>
+    archived_at: Date | null
+  }
+  touchpoints: {
+    workspace_id: Generated<string>
+    touchpoint_id: Generated<string>
+    person_id: string
+    kind: 'order' | 'ticket' | 'call' | 'mail' | 'visit' | 'price' | 'note'
+    title: string
+    body: string | null
+    state: string | null
+    amount_cents: number | null
+    currency: string | null
+    discounted: boolean | null
+    source: string
+    source_id: string
+    occurred_at: Date
+    created_at: Generated<Date>
+  }
+  waves: {
+    workspace_id: Generated<string>
+    wave_id: Generated<string>
+    survey_id: string
+    name: string
+    starts_on: Generated<string>
+    channel: Generated<string>
+    approved_at: Date | null
+    approved_by: string | null
+    stopped_at: Date | null
+    created_at: Generated<Date>
+  }
+  workspaces: {
+    workspace_id: Generated<string>
+    name: string
+    language: Generated<string>
+    time_zone: Generated<string>
+    sender_name: string | null
+    sender_address: string | null
+    imprint: string | null
+    demo: Generated<boolean>
+    created_at: Generated<Date>
+  }
+}

@@ -1,0 +1,565 @@
+-- Made by `npm run gen` from migrations/. Do not edit.
+
+-- One-time links (set-up, invitation of a member, password reset), stored as SHA-256, bound to their purpose.
+create table account_tokens (
+  token_hash bytea not null,
+  purpose text not null,
+  workspace_id uuid,
+  account_id uuid,
+  email text,
+  role text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint account_tokens_pkey PRIMARY KEY (token_hash),
+  constraint account_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE,
+  constraint account_tokens_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint account_tokens_purpose CHECK ((purpose = ANY (ARRAY['set_up'::text, 'invitation'::text, 'password_reset'::text])))
+);
+
+-- A person who signs in, once per installation; rights come from members.
+create table accounts (
+  account_id uuid not null default gen_random_uuid(),
+  email text not null,
+  name text not null,
+  password_hash text,
+  language text not null default 'en'::text,
+  created_at timestamp with time zone not null default now(),
+  deactivated_at timestamp with time zone,
+  constraint accounts_pkey PRIMARY KEY (account_id),
+  constraint accounts_email_check CHECK ((length(email) <= 254)),
+  constraint accounts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE UNIQUE INDEX accounts_email ON public.accounts USING btree (lower(email));
+
+-- One row per address and channel, keyed by HMAC: the lock that sends and objections share; survives the deletion of the person.
+create table addresses (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  channel text not null,
+  address_key bytea not null,
+  suppressed_at timestamp with time zone,
+  suppression_reason text,
+  created_at timestamp with time zone not null default now(),
+  constraint addresses_pkey PRIMARY KEY (workspace_id, channel, address_key),
+  constraint addresses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint addresses_reason CHECK ((suppression_reason = ANY (ARRAY['objection'::text, 'hard_bounce'::text, 'complaint'::text, 'erasure'::text, 'operator'::text])))
+);
+-- policy workspace_wall to {echolot_app}
+
+-- Keys for programs: looked up by id, compared by SHA-256, shown once.
+create table api_keys (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  api_key_id text not null,
+  name text not null,
+  secret_hash bytea not null,
+  scope text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_api_key_id_key UNIQUE (api_key_id),
+  constraint api_keys_pkey PRIMARY KEY (workspace_id, api_key_id),
+  constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint api_keys_scope CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text, 'admin'::text])))
+);
+-- policy workspace_wall to {echolot_app}
+
+-- Who closed a case when, with cause, outcome and what the customer expected; reopening ends the closure.
+create table case_closures (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  closure_id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  cause text not null,
+  outcome text not null,
+  expected text,
+  closed_by uuid,
+  closed_at timestamp with time zone not null default now(),
+  reopened_by uuid,
+  reopened_at timestamp with time zone,
+  constraint case_closures_pkey PRIMARY KEY (workspace_id, closure_id),
+  constraint case_closures_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint case_closures_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint case_closures_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, case_id) ON DELETE CASCADE,
+  constraint case_closures_cause CHECK ((cause = ANY (ARRAY['incident'::text, 'usage_error'::text, 'missing_feature'::text, 'expectation_mismatch'::text, 'support_communication'::text, 'other'::text]))),
+  constraint case_closures_outcome CHECK ((outcome = ANY (ARRAY['won_back'::text, 'neutral'::text, 'lost'::text, 'unreachable'::text])))
+);
+CREATE UNIQUE INDEX case_closures_standing ON public.case_closures USING btree (workspace_id, case_id) WHERE (reopened_at IS NULL);
+-- policy workspace_wall to {echolot_app}
+
+-- Personal replies and calls made from a case; the first one stops the clock of first contact.
+create table case_contacts (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  contact_id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  kind text not null,
+  note text,
+  message_id uuid,
+  account_id uuid,
+  contacted_at timestamp with time zone not null default now(),
+  constraint case_contacts_pkey PRIMARY KEY (workspace_id, contact_id),
+  constraint case_contacts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint case_contacts_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, case_id) ON DELETE CASCADE,
+  constraint case_contacts_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, message_id) ON DELETE SET NULL (message_id),
+  constraint case_contacts_kind CHECK ((kind = ANY (ARRAY['email'::text, 'call'::text])))
+);
+CREATE INDEX case_contacts_case ON public.case_contacts USING btree (workspace_id, case_id, contacted_at);
+-- policy workspace_wall to {echolot_app}
+
+-- Who read the time line when: contact is possible only afterwards (001-3).
+create table case_dossier_reads (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  case_id uuid not null,
+  account_id uuid not null,
+  read_at timestamp with time zone not null default now(),
+  constraint case_dossier_reads_pkey PRIMARY KEY (workspace_id, case_id, account_id),
+  constraint case_dossier_reads_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE,
+  constraint case_dossier_reads_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, case_id) ON DELETE CASCADE
+);
+-- policy workspace_wall to {echolot_app}
+
+-- Comments of members on a case, with the accounts they mention.
+create table case_notes (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  note_id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  account_id uuid,
+  body text not null,
+  mentioned uuid[] not null default '{}'::uuid[],
+  written_at timestamp with time zone not null default now(),
+  constraint case_notes_pkey PRIMARY KEY (workspace_id, note_id),
+  constraint case_notes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint case_notes_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, case_id) ON DELETE CASCADE,
+  constraint case_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000)))
+);
+CREATE INDEX case_notes_case ON public.case_notes USING btree (workspace_id, case_id, written_at);
+CREATE INDEX case_notes_mentioned ON public.case_notes USING gin (mentioned);
+-- policy workspace_wall to {echolot_app}
+
+-- One case per answer; open while it has no closure that stands.
+create table cases (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  case_id uuid not null default gen_random_uuid(),
+  response_id uuid not null,
+  person_id uuid,
+  queue text not null,
+  owner_id uuid,
+  due_at timestamp with time zone not null,
+  snoozed_until timestamp with time zone,
+  opened_at timestamp with time zone not null default now(),
+  constraint cases_workspace_id_response_id_key UNIQUE (workspace_id, response_id),
+  constraint cases_pkey PRIMARY KEY (workspace_id, case_id),
+  constraint cases_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint cases_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint cases_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE SET NULL (person_id),
+  constraint cases_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE CASCADE,
+  constraint cases_queue CHECK ((queue = ANY (ARRAY['support'::text, 'probe'::text, 'thanks'::text])))
+);
+CREATE INDEX cases_due ON public.cases USING btree (workspace_id, queue, due_at);
+CREATE INDEX cases_person ON public.cases USING btree (workspace_id, person_id);
+-- policy workspace_wall to {echolot_app}
+
+-- What happened, written in the transaction of its cause: audit trail, work list of listeners, webhook payload, raw material of proof.
+create table events (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  event_id bigint not null,
+  name text not null,
+  subject_id uuid,
+  payload jsonb not null,
+  actor text default NULLIF(current_setting('app.actor'::text, true), ''::text),
+  occurred_at timestamp with time zone not null default now(),
+  delivered_at timestamp with time zone,
+  attempts smallint not null default 0,
+  not_before timestamp with time zone not null default now(),
+  problem text,
+  constraint events_pkey PRIMARY KEY (workspace_id, event_id),
+  constraint events_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+);
+CREATE INDEX events_subject ON public.events USING btree (workspace_id, subject_id, event_id);
+CREATE INDEX events_waiting ON public.events USING btree (not_before, event_id) WHERE (delivered_at IS NULL);
+-- policy workspace_wall to {echolot_app}
+
+-- A repeated POST with the same key gets the stored reply; kept at least 24 hours.
+create table idempotency_keys (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  caller text not null,
+  idempotency_key text not null,
+  request_hash bytea not null,
+  status smallint,
+  reply jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_keys_pkey PRIMARY KEY (workspace_id, caller, idempotency_key),
+  constraint idempotency_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint idempotency_keys_idempotency_key_check CHECK ((length(idempotency_key) <= 255))
+);
+-- policy workspace_wall to {echolot_app}
+
+-- The mapping that was used last for a header, offered again.
+create table import_mappings (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  header_signature bytea not null,
+  kind text not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null default now(),
+  constraint import_mappings_pkey PRIMARY KEY (workspace_id, header_signature, kind),
+  constraint import_mappings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+);
+-- policy workspace_wall to {echolot_app}
+
+-- Rows that were not taken, with the reason, for the downloadable file.
+create table import_rejections (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  import_id uuid not null,
+  row_number bigint not null,
+  column_name text,
+  value text,
+  reason text not null,
+  cells jsonb not null,
+  constraint import_rejections_pkey PRIMARY KEY (workspace_id, import_id, row_number),
+  constraint import_rejections_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES imports(workspace_id, import_id) ON DELETE CASCADE
+);
+-- policy workspace_wall to {echolot_app}
+
+-- One run over one file: its mapping, progress and counts.
+create table imports (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  import_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  file_name text not null,
+  file_hash bytea,
+  mapping jsonb not null,
+  dry_run boolean not null default false,
+  survey_id uuid,
+  wave_id uuid,
+  state text not null default 'waiting'::text,
+  problem text,
+  rows_read bigint not null default 0,
+  rows_added bigint not null default 0,
+  rows_changed bigint not null default 0,
+  rows_known bigint not null default 0,
+  rows_rejected bigint not null default 0,
+  bytes_read bigint not null default 0,
+  bytes_total bigint,
+  created_by text,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (workspace_id, import_id),
+  constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint imports_kind CHECK ((kind = ANY (ARRAY['people'::text, 'responses'::text, 'touchpoints'::text]))),
+  constraint imports_state CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX imports_newest ON public.imports USING btree (workspace_id, created_at DESC);
+-- policy workspace_wall to {echolot_app}
+
+-- One row: this installation; sending_held_at stops every send until an admin confirms (after a restore).
+create table instance (
+  instance_id uuid not null default gen_random_uuid(),
+  only_one boolean not null default true,
+  epoch bigint not null default 1,
+  sending_held_at timestamp with time zone,
+  sending_held_reason text,
+  created_at timestamp with time zone not null default now(),
+  constraint instance_only_one_key UNIQUE (only_one),
+  constraint instance_pkey PRIMARY KEY (instance_id),
+  constraint instance_only_one_check CHECK (only_one)
+);
+
+-- Links that were opened: an intent at most, never a vote (guarantee G3).
+create table invitation_visits (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  visit_id bigint not null,
+  invitation_id uuid not null,
+  score smallint,
+  scanner_suspected boolean not null default false,
+  sign text,
+  visited_at timestamp with time zone not null default now(),
+  constraint invitation_visits_pkey PRIMARY KEY (workspace_id, visit_id),
+  constraint invitation_visits_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE CASCADE,
+  constraint invitation_visits_score CHECK (((score >= 0) AND (score <= 10)))
+);
+CREATE INDEX invitation_visits_invitation ON public.invitation_visits USING btree (workspace_id, invitation_id, visited_at);
+-- policy workspace_wall to {echolot_app}
+
+-- One person asked in one wave, by a personal link whose token is stored as SHA-256.
+create table invitations (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  invitation_id uuid not null default gen_random_uuid(),
+  wave_id uuid not null,
+  survey_id uuid not null,
+  survey_version integer not null,
+  person_id uuid not null,
+  channel text not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint invitations_token_hash_key UNIQUE (token_hash),
+  constraint invitations_workspace_id_wave_id_person_id_key UNIQUE (workspace_id, wave_id, person_id),
+  constraint invitations_pkey PRIMARY KEY (workspace_id, invitation_id),
+  constraint invitations_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint invitations_workspace_id_survey_id_survey_version_fkey FOREIGN KEY (workspace_id, survey_id, survey_version) REFERENCES survey_versions(workspace_id, survey_id, version) ON DELETE CASCADE,
+  constraint invitations_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES waves(workspace_id, wave_id) ON DELETE CASCADE
+);
+-- policy workspace_wall to {echolot_app}
+
+-- Which account belongs to which workspace, with which role.
+create table members (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  account_id uuid not null,
+  role text not null,
+  joined_at timestamp with time zone not null default now(),
+  constraint members_pkey PRIMARY KEY (workspace_id, account_id),
+  constraint members_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE,
+  constraint members_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint members_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'agent'::text, 'viewer'::text])))
+);
+CREATE INDEX members_account ON public.members USING btree (account_id);
+-- policy workspace_wall to {echolot_app}
+
+-- Everything that leaves for a person: claimed, prepared, gate, accepted or unknown; never twice (guarantee G4).
+create table messages (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  message_id uuid not null default gen_random_uuid(),
+  purpose text not null,
+  wave_id uuid,
+  invitation_id uuid,
+  person_id uuid,
+  case_id uuid,
+  step smallint not null default 0,
+  channel text not null,
+  address text not null,
+  address_key bytea not null,
+  language text not null default 'en'::text,
+  subject text,
+  body text,
+  state text not null default 'queued'::text,
+  reason text,
+  not_before timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  attempts smallint not null default 0,
+  lease_until timestamp with time zone,
+  fence bigint,
+  mime_message_id text,
+  provider_reply text,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  accepted_at timestamp with time zone,
+  constraint messages_workspace_id_mime_message_id_key UNIQUE (workspace_id, mime_message_id),
+  constraint messages_workspace_id_wave_id_step_channel_address_key_key UNIQUE (workspace_id, wave_id, step, channel, address_key),
+  constraint messages_pkey PRIMARY KEY (workspace_id, message_id),
+  constraint messages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint messages_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE SET NULL (invitation_id),
+  constraint messages_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE SET NULL (person_id),
+  constraint messages_purpose CHECK ((purpose = ANY (ARRAY['survey'::text, 'reminder'::text, 'case_reply'::text, 'member'::text]))),
+  constraint messages_state CHECK ((state = ANY (ARRAY['planned'::text, 'queued'::text, 'claimed'::text, 'gate'::text, 'accepted'::text, 'deferred'::text, 'failed'::text, 'blocked'::text, 'expired'::text, 'unknown'::text])))
+);
+CREATE INDEX messages_budget ON public.messages USING btree (workspace_id, address_key, changed_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
+CREATE INDEX messages_leases ON public.messages USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'gate'::text]));
+CREATE INDEX messages_person ON public.messages USING btree (workspace_id, person_id, created_at DESC);
+CREATE INDEX messages_queue ON public.messages USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
+CREATE INDEX messages_wave ON public.messages USING btree (workspace_id, wave_id, state);
+-- policy workspace_wall to {echolot_app}
+
+-- Customers: identity, language and typed attributes (size, plan, annual_value in euro, since ...).
+create table people (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  person_id uuid not null default gen_random_uuid(),
+  external_id text,
+  email text,
+  phone text,
+  name text,
+  company text,
+  language text,
+  country text,
+  time_zone text,
+  attributes jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  constraint people_pkey PRIMARY KEY (workspace_id, person_id),
+  constraint people_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+);
+CREATE INDEX people_attributes ON public.people USING gin (attributes jsonb_path_ops);
+CREATE UNIQUE INDEX people_email ON public.people USING btree (workspace_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX people_external_id ON public.people USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+-- policy workspace_wall to {echolot_app}
+
+-- Legal basis per person and channel with its evidence; absent or none cannot be sent.
+create table permissions (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  person_id uuid not null,
+  channel text not null,
+  basis text not null,
+  evidence jsonb not null default '{}'::jsonb,
+  recorded_by text,
+  recorded_at timestamp with time zone not null default now(),
+  constraint permissions_pkey PRIMARY KEY (workspace_id, person_id, channel),
+  constraint permissions_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint permissions_basis CHECK ((basis = ANY (ARRAY['consent'::text, 'existing_customer'::text, 'none'::text])))
+);
+-- policy workspace_wall to {echolot_app}
+
+-- What an answer said before it was changed within its window of 14 days.
+create table response_revisions (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  response_id uuid not null,
+  revision integer not null,
+  score smallint not null,
+  comment text,
+  reason text,
+  replaced_at timestamp with time zone not null default now(),
+  constraint response_revisions_pkey PRIMARY KEY (workspace_id, response_id, revision),
+  constraint response_revisions_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE CASCADE
+);
+-- policy workspace_wall to {echolot_app}
+
+-- One current answer per invitation or import row; attributes are the snapshot of the person at that moment.
+create table responses (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  response_id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  survey_version integer,
+  wave_id uuid,
+  person_id uuid,
+  invitation_id uuid,
+  channel text not null,
+  score smallint not null,
+  comment text,
+  reason text,
+  language text,
+  weight real,
+  attributes jsonb not null default '{}'::jsonb,
+  state text not null default 'confirmed'::text,
+  source text not null,
+  source_key text not null,
+  answered_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone,
+  constraint responses_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id),
+  constraint responses_workspace_id_source_source_key_key UNIQUE (workspace_id, source, source_key),
+  constraint responses_pkey PRIMARY KEY (workspace_id, response_id),
+  constraint responses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint responses_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE SET NULL (invitation_id),
+  constraint responses_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE SET NULL (person_id),
+  constraint responses_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
+  constraint responses_personal_link CHECK (((channel <> ALL (ARRAY['email'::text, 'sms'::text])) OR (source = 'import'::text) OR (invitation_id IS NOT NULL))),
+  constraint responses_score CHECK (((score >= 0) AND (score <= 10))),
+  constraint responses_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'quarantined'::text, 'retracted'::text])))
+);
+CREATE INDEX responses_person ON public.responses USING btree (workspace_id, person_id, answered_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX responses_time ON public.responses USING btree (workspace_id, survey_id, answered_at DESC);
+CREATE INDEX responses_wave ON public.responses USING btree (workspace_id, wave_id, person_id) WHERE (wave_id IS NOT NULL);
+-- policy workspace_wall to {echolot_app}
+
+-- 
+create table schema_migrations (
+  name text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+-- Signed-in browsers: opaque token as SHA-256, idle 12 hours, at most 7 days.
+create table sessions (
+  token_hash bytea not null,
+  account_id uuid not null,
+  workspace_id uuid,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  user_agent text,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE,
+  constraint sessions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE SET NULL
+);
+CREATE INDEX sessions_account ON public.sessions USING btree (account_id);
+
+-- Failed sign-ins by hash of address and e-mail, for the limit of ten in fifteen minutes.
+create table sign_in_attempts (
+  attempt_key bytea not null,
+  attempted_at timestamp with time zone not null default now()
+);
+CREATE INDEX sign_in_attempts_key ON public.sign_in_attempts USING btree (attempt_key, attempted_at);
+
+-- Wording per language as it was asked; never changed, so that an answer always shows the question it answered.
+create table survey_versions (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  survey_id uuid not null,
+  version integer not null,
+  wording jsonb not null,
+  published_at timestamp with time zone not null default now(),
+  constraint survey_versions_pkey PRIMARY KEY (workspace_id, survey_id, version),
+  constraint survey_versions_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE
+);
+-- policy workspace_wall to {echolot_app}
+
+-- A survey with the standard question; its wording is versioned.
+create table surveys (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  survey_id uuid not null default gen_random_uuid(),
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  constraint surveys_pkey PRIMARY KEY (workspace_id, survey_id),
+  constraint surveys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint surveys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+-- policy workspace_wall to {echolot_app}
+
+-- Orders, tickets, calls, mails and visits: what a member reads before contacting a person.
+create table touchpoints (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  touchpoint_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  body text,
+  state text,
+  amount_cents bigint,
+  currency text,
+  discounted boolean,
+  source text not null,
+  source_id text not null,
+  occurred_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint touchpoints_workspace_id_source_source_id_key UNIQUE (workspace_id, source, source_id),
+  constraint touchpoints_pkey PRIMARY KEY (workspace_id, touchpoint_id),
+  constraint touchpoints_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint touchpoints_kind CHECK ((kind = ANY (ARRAY['order'::text, 'ticket'::text, 'call'::text, 'mail'::text, 'visit'::text, 'price'::text, 'note'::text])))
+);
+CREATE INDEX touchpoints_person ON public.touchpoints USING btree (workspace_id, person_id, occurred_at DESC);
+-- policy workspace_wall to {echolot_app}
+
+-- One round of asking (or one imported round): the unit that proof compares.
+create table waves (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  wave_id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  name text not null,
+  starts_on date not null default CURRENT_DATE,
+  channel text not null default 'email'::text,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  stopped_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint waves_pkey PRIMARY KEY (workspace_id, wave_id),
+  constraint waves_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint waves_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
+  constraint waves_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+CREATE INDEX waves_survey ON public.waves USING btree (workspace_id, survey_id, starts_on);
+-- policy workspace_wall to {echolot_app}
+
+-- A company or a part of one: the wall around people, answers and cases.
+create table workspaces (
+  workspace_id uuid not null default gen_random_uuid(),
+  name text not null,
+  language text not null default 'en'::text,
+  time_zone text not null default 'Europe/Berlin'::text,
+  sender_name text,
+  sender_address text,
+  imprint text,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint workspaces_pkey PRIMARY KEY (workspace_id),
+  constraint workspaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+-- policy workspace_wall to {echolot_app}

@@ -1,0 +1,52 @@
+// Builds the product into dist/: the server and the command line, the dashboard, and echolot/stats with its types.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const from = path => join(root, path)
+
+async function server() {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      outDir: 'dist',
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rollupOptions: {
+        input: { main: from('src/main.ts'), cli: from('src/cli/index.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name]-[hash].js' },
+      },
+    },
+  })
+}
+
+async function dashboard() {
+  await build({ root: from('src/dashboard'), configFile: from('src/dashboard/vite.config.ts'), logLevel: 'warn' })
+}
+
+function stats() {
+  const tsc = spawnSync(process.execPath, [from('node_modules/typescript/bin/tsc'), '-p', from('tsconfig.stats.json')], { stdio: 'inherit' })
+  if (tsc.status !== 0) process.exit(tsc.status ?? 1)
+}
+
+/** `npx echolot` in the clone runs what was built. */
+function link() {
+  chmodSync(from('dist/cli.js'), 0o755)
+  mkdirSync(from('node_modules/.bin'), { recursive: true })
+  rmSync(from('node_modules/.bin/echolot'), { force: true })
+  if (process.platform !== 'win32') symlinkSync('../../dist/cli.js', from('node_modules/.bin/echolot'))
+}
+
+rmSync(from('dist'), { recursive: true, force: true })
+await server()
+if (existsSync(from('src/dashboard/index.html'))) await dashboard()
+stats()
+link()

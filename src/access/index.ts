@@ -1,0 +1,1 @@
+export { type Caller, change, type Endpoint, look } from './endpoint.ts'

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+
+const { database } = await freshDatabase()
+const north = await freshWorkspace(database, 'North')
+const south = await freshWorkspace(database, 'South')
+
+test('a workspace never sees the rows of another, even without a filter', async () => {
+  await database.inWorkspace(north.scope, tx => tx.insertInto('people').values({ name: 'Aino' }).execute())
+  const seen = await database.readWorkspace(south.scope, reader => reader.selectFrom('people').selectAll().execute())
+  expect(seen).toEqual([])
+})
+
+test('a row cannot be written into another workspace', async () => {
+  const writing = database.inWorkspace(north.scope, tx =>
+    tx.insertInto('people').values({ workspace_id: south.workspaceId, name: 'Eve' }).execute(),
+  )
+  await expect(writing).rejects.toThrow(/row-level security/)
+})
+
+test('requests cannot change what happened', async () => {
+  const rewriting = database.inWorkspace(north.scope, tx => tx.updateTable('events').set({ name: 'x' }).execute())
+  await expect(rewriting).rejects.toThrow(/permission denied/)
+})
+
+test('looking cannot change anything', async () => {
+  const writing = database.readWorkspace(north.scope, reader =>
+    (reader as unknown as typeof database extends never ? never : { insertInto: (t: 'people') => { values: (v: object) => { execute: () => Promise<unknown> } } })
+      .insertInto('people')
+      .values({ name: 'X' })
+      .execute(),
+  )
+  await expect(writing).rejects.toThrow(/read-only/)
+})

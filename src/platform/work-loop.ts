@@ -1,0 +1,42 @@
+import type { Logger } from './log.ts'
+
+/** Something that has a list of work in the database: `once` does one portion and says whether there may be more. */
+export type Work = { name: string; once: () => Promise<boolean>; everyMs?: number }
+
+/** Runs `once` until the list is empty, again when woken and at least every `everyMs`; errors are logged and retried. */
+export function startWorkLoop(work: Work, log: Logger): { wake: () => void; stop: () => Promise<void> } {
+  let stopped = false
+  let woken = true
+  let rouse: () => void = () => undefined
+  const pause = () =>
+    new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, work.everyMs ?? 1000)
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const run = async () => {
+    while (!stopped) {
+      woken = false
+      const more = await work.once().catch(error => {
+        log.error({ err: error, work: work.name }, 'work failed, will be tried again')
+        return false
+      })
+      if (!more && !woken && !stopped) await pause()
+    }
+  }
+  const finished = run()
+  const wake = () => {
+    woken = true
+    rouse()
+  }
+  return {
+    wake,
+    stop: () => {
+      stopped = true
+      wake()
+      return finished
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Channel } from './channel.ts'
+
+/** Every event with its payload: ids and facts of that moment. */
+export type Events = {
+  'person.imported': { count: number; importId: string }
+  'person.erased': Record<never, never>
+  'survey.published': { version: number }
+  'wave.approved': { surveyId: string; people: number }
+  'wave.stopped': Record<never, never>
+  'message.accepted': { personId: string | null; invitationId: string | null; channel: Channel }
+  'message.blocked': { personId: string | null; reason: string }
+  'address.suppressed': { channel: Channel; reason: string; personId: string | null }
+  'response.received': { personId: string | null; surveyId: string; waveId: string | null; score: number; source: string }
+  'response.changed': { personId: string | null; score: number; before: number }
+  'case.opened': { responseId: string; personId: string | null; queue: string }
+  'case.assigned': { ownerId: string | null; before: string | null }
+  'case.snoozed': { until: string | null }
+  'case.noted': { noteId: string; mentioned: string[] }
+  'case.contacted': { contactId: string; kind: string }
+  'case.closed': { cause: string; outcome: string }
+  'case.reopened': Record<never, never>
+  'import.finished': { added: number; rejected: number; kind: string }
+  'member.joined': { role: string }
+  'member.left': Record<never, never>
+  'member.role-changed': { role: string; before: string }
+  'api-key.made': { name: string; scope: string }
+  'api-key.revoked': Record<never, never>
+}
+
+/** The name of an event: noun.past-participle. */
+export type EventName = keyof Events
+
+/** A stored event as listeners get it. */
+export type StoredEvent<Name extends EventName = EventName> = {
+  eventId: number
+  name: Name
+  workspaceId: string
+  subjectId: string
+  payload: Events[Name]
+  occurredAt: Date
+}

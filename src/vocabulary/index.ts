@@ -1,0 +1,5 @@
+export * from './channel.ts'
+export * from './event.ts'
+export * from './page.ts'
+export * from './refusal.ts'
+export * from './role.ts'

@@ -1,0 +1,37 @@
+/** Every refusal with its HTTP status; the sentence stands in the language files under `refusals`. */
+export const REFUSALS = {
+  body_invalid: 400,
+  query_invalid: 400,
+  not_signed_in: 401,
+  sign_in_wrong: 401,
+  sign_in_too_often: 429,
+  right_missing: 403,
+  origin_foreign: 403,
+  not_found: 404,
+  content_type_wrong: 415,
+  body_too_large: 413,
+  idempotency_mismatch: 409,
+  idempotency_in_flight: 409,
+  too_many_requests: 429,
+  too_busy: 503,
+} as const
+
+/** The code of a refusal. */
+export type RefusalCode = keyof typeof REFUSALS
+
+/** What a use case throws when it will not do what was asked; the server alone turns it into a status. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  /** Values for the sentence and for programs (never secrets). */
+  readonly facts: Record<string, string | number>
+  /** Which fields are wrong and why, for forms. */
+  readonly fields: { path: string; problem: string }[]
+
+  constructor(code: RefusalCode, facts: Record<string, string | number> = {}, fields: { path: string; problem: string }[] = []) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+    this.fields = fields
+  }
+}
