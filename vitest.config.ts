@@ -1,12 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const }
+const journeys = 'test/journeys/**/*.test.ts'
+
 export default defineConfig({
   test: {
-    globalSetup: ['test/harness/cluster.ts'],
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'house',
+          globalSetup: ['test/harness/cluster.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: [journeys],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'storage',
+          globalSetup: ['test/harness/cluster.ts'],
+          include: ['src/{access,loop,insight,platform/database}/**/*.test.ts'],
+        },
+      },
+      { test: { ...shared, name: 'journeys', globalSetup: ['test/harness/cluster.ts'], include: [journeys], testTimeout: 180_000 } },
+    ],
   },
 })
