@@ -10,11 +10,19 @@ trap '' INT TERM HUP
 exec 3<&0
 "$@" </dev/null 3<&- &
 child=$!
-( read -r _ <&3; kill -INT $child; sleep 30; kill -QUIT $child ) 3<&0 </dev/null >/dev/null 2>&1 &
+(
+  read -r _ <&3
+  kill -INT $child
+  for second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    sleep 1
+    kill -0 $child || exit
+  done
+  kill -QUIT $child
+) >/dev/null 2>&1 &
 keeper=$!
 wait $child
 code=$?
-kill -KILL $keeper
+kill -KILL $keeper 2>/dev/null
 exit $code
 `
 

@@ -1,0 +1,268 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { birthOf, isAlive, waitUntilGone } from '../process/process-facts.ts'
+
+const fixture = join(import.meta.dirname, 'embedded.fixture.ts')
+const isRoot = process.getuid?.() === 0
+
+type Answer = { url: string; database: number; server: number; refused?: undefined } | { refused: string }
+type Options = { env?: NodeJS.ProcessEnv; uid?: number }
+
+let base: string
+let children: ChildProcess[]
+
+const begin = (folder: string, { env = {}, uid }: Options = {}) => {
+  const child = spawn(process.execPath, ['--import', 'tsx', fixture, folder], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  })
+  children.push(child)
+  const answer = new Promise<Answer>((resolve, reject) => {
+    child.stdout?.once('data', text => resolve(JSON.parse(String(text))))
+    child.once('exit', code => reject(new Error(`ended with ${code} without a word`)))
+  })
+  return { child, answer }
+}
+
+const started = async (folder: string, options?: Options) => {
+  const { child, answer } = begin(folder, options)
+  const said = await answer
+  if (said.refused !== undefined) throw new Error(said.refused)
+  return { child, ...said }
+}
+
+const refusal = async (folder: string, options?: Options) => {
+  const said = await begin(folder, options).answer
+  return said.refused ?? 'not refused'
+}
+
+const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
+  const gone = new Promise(resolve => child.once('exit', resolve))
+  child.kill(signal)
+  await gone
+}
+
+const ask = async (url: string, sql: string) => {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'embedded-'))
+  chmodSync(base, 0o755)
+  children = []
+})
+
+afterEach(async () => {
+  for (const child of children) if (child.exitCode === null && child.signalCode === null) await end(child, 'SIGTERM')
+  rmSync(base, { recursive: true, force: true })
+})
+
+describe('the embedded database', { timeout: 60_000 }, () => {
+  it('keeps what was stored over an orderly stop, and leaves no process and no lock', async () => {
+    const folder = join(base, 'data')
+    const first = await started(folder)
+    await ask(first.url, "create table kept (word text); insert into kept values ('ääkköset')")
+    await end(first.child, 'SIGTERM')
+    expect(isAlive(first.database)).toBe(false)
+    expect(existsSync(join(folder, 'echolot.lock'))).toBe(false)
+    const second = await started(folder)
+    expect(await ask(second.url, 'select word from kept')).toEqual([{ word: 'ääkköset' }])
+  })
+
+  it('is in UTF-8, safe on power loss, closed to the network and to other users of the machine', async () => {
+    const folder = join(base, 'data')
+    const { url } = await started(folder, { env: { LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8' } })
+    const shown = async (name: string) => (await ask(url, `show ${name}`))[0]?.[name]
+    expect(await shown('server_encoding')).toBe('UTF8')
+    expect(await shown('fsync')).toBe('on')
+    expect(await shown('synchronous_commit')).toBe('on')
+    expect(await shown('listen_addresses')).toBe('')
+    expect(await shown('lc_messages')).toBe('C')
+    expect(await ask(url, "select upper('ix äö') as upper")).toEqual([{ upper: 'IX ÄÖ' }])
+    for (const part of ['.', 'postgres', 'run']) expect(statSync(join(folder, part)).mode & 0o77).toBe(0)
+    expect(statSync(join(folder, 'postgres.password')).mode & 0o77).toBe(0)
+    const wrong = new URL(url)
+    wrong.password = 'password'
+    await expect(ask(wrong.href, 'select 1')).rejects.toThrow(/password authentication failed/)
+  })
+
+  it('ends by itself when its server is killed, and starts again on whole files', async () => {
+    const folder = join(base, 'data')
+    const first = await started(folder)
+    await ask(first.url, 'create table kept (n int); insert into kept values (1)')
+    await end(first.child, 'SIGKILL')
+    expect(await waitUntilGone(first.database, 10_000)).toBe(true)
+    const second = await started(folder)
+    expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 1 }])
+  })
+
+  it('stops what was left behind when server and watchdog were killed together', async () => {
+    const folder = join(base, 'data')
+    const first = await started(folder)
+    for (const watchdog of await childrenOf(first.server)) {
+      for (const half of await childrenOf(watchdog)) if (half !== first.database) process.kill(half, 'SIGKILL')
+      process.kill(watchdog, 'SIGKILL')
+    }
+    await end(first.child, 'SIGKILL')
+    const second = await started(folder)
+    expect(isAlive(first.database)).toBe(false)
+    expect(isAlive(second.database)).toBe(true)
+  })
+
+  it('is started again when it is killed itself, with nothing acknowledged lost', async () => {
+    const folder = join(base, 'data')
+    const { url, database } = await started(folder)
+    await ask(url, 'create table kept (n int); insert into kept values (1)')
+    process.kill(database, 'SIGKILL')
+    await expect.poll(() => ask(url, 'select n from kept').catch(() => null), { timeout: 15_000 }).toEqual([{ n: 1 }])
+  })
+
+  it('refuses a second start on the same folder within two seconds and names the first', async () => {
+    const folder = join(base, 'data')
+    const first = await started(folder)
+    const before = performance.now()
+    expect(await refusal(folder)).toContain(`in use by process ${first.server}`)
+    expect(performance.now() - before).toBeLessThan(2_000)
+    expect(await ask(first.url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+  })
+
+  it.each([
+    ['a dead process', { pid: 2 ** 22 + 1, birth: '1', host: hostname(), boot: null }],
+    [
+      'a process whose number was given to another',
+      { pid: process.pid, birth: 'long ago', host: hostname(), boot: null },
+    ],
+    [
+      'another host that is silent',
+      { pid: process.pid, birth: birthOf(process.pid), host: 'elsewhere', boot: 'other' },
+    ],
+    ['nobody, half written', 'x'],
+  ])('takes over the lock of %s', async (_, lock) => {
+    const folder = join(base, 'data')
+    mkdirSync(folder, { mode: 0o700 })
+    writeFileSync(join(folder, 'echolot.lock'), JSON.stringify(lock))
+    const { url } = await started(folder)
+    expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+  })
+
+  it('is not fooled by the id of another process in the notes of PostgreSQL', async () => {
+    const folder = join(base, 'data')
+    const first = await started(folder)
+    await end(first.child, 'SIGTERM')
+    const notes = [process.pid, join(folder, 'postgres'), 1, 5432, join(folder, 'run'), '', '  1  1', 'ready   ', '']
+    writeFileSync(join(folder, 'postgres', 'postmaster.pid'), notes.join('\n'), { mode: 0o600 })
+    const second = await started(folder)
+    expect(await ask(second.url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+  })
+
+  it('recovers from a first start that was killed at any moment', async () => {
+    const folder = join(base, 'data')
+    for (const wait of [300, 500, 700, 900]) {
+      const { child, answer } = begin(folder)
+      answer.catch(() => undefined)
+      await new Promise(resolve => setTimeout(resolve, wait))
+      await end(child, 'SIGKILL')
+    }
+    const { url } = await started(folder)
+    expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+    expect(readdirSync(folder).filter(name => name.includes('half-made'))).toEqual([])
+  })
+
+  it('takes a folder whose path is too long for a socket', async () => {
+    const { url, child } = await started(join(base, 'long'.repeat(30)))
+    expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+    const socketFolder = new URL(url).searchParams.get('host') ?? ''
+    await end(child, 'SIGTERM')
+    expect(existsSync(socketFolder)).toBe(false)
+  })
+
+  it('refuses files of a newer PostgreSQL and says what to do', async () => {
+    const folder = join(base, 'data')
+    await end((await started(folder)).child, 'SIGTERM')
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '19\n')
+    expect(await refusal(folder)).toMatch(
+      /made by PostgreSQL 19, but this Echolot brings PostgreSQL 18\. Start the newer/,
+    )
+  })
+
+  describe.runIf(isRoot)('started by root', () => {
+    it('works in a folder that only root may enter, and owns nothing to others', async () => {
+      const closed = join(base, 'root')
+      mkdirSync(closed, { mode: 0o700 })
+      const { url } = await started(join(closed, 'data'))
+      expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+      expect(statSync(join(closed, 'data', 'postgres')).uid).toBe(0)
+    })
+
+    it('runs as the owner of a folder that belongs to somebody else', async () => {
+      const home = join(base, 'home')
+      mkdirSync(home, { mode: 0o700 })
+      chownSync(home, 65_534, 65_534)
+      const { url, database } = await started(join(home, 'data'))
+      expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+      expect(statSync(`/proc/${database}`).uid).toBe(65_534)
+    })
+
+    it('refuses a folder below one that its owner may not enter', async () => {
+      const closed = join(base, 'root')
+      const folder = join(closed, 'data')
+      mkdirSync(folder, { recursive: true })
+      chmodSync(closed, 0o700)
+      chownSync(folder, 65_534, 65_534)
+      expect(await refusal(folder)).toMatch(/may not enter it because a folder above is closed\. Start Echolot as/)
+    })
+
+    it('refuses to an ordinary user the folder of another one', async () => {
+      const folder = join(base, 'data')
+      mkdirSync(folder)
+      expect(await refusal(folder, { uid: 65_534 })).toMatch(
+        /belongs to root, but Echolot runs as nobody\. Start it as/,
+      )
+    })
+
+    it('works for an ordinary user', async () => {
+      const home = join(base, 'home')
+      mkdirSync(home)
+      chownSync(home, 65_534, 65_534)
+      const { url } = await started(join(home, 'data'), { uid: 65_534 })
+      expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+    })
+  })
+})
+
+const childrenOf = async (pid: number): Promise<number[]> => {
+  const stats = readdirSync('/proc').filter(name => /^\d+$/.test(name))
+  return stats.map(Number).filter(id => parentOf(id) === pid)
+}
+
+const parentOf = (pid: number): number | null => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return null
+  }
+}
