@@ -1,10 +1,8 @@
 import { startEmbedded } from './index.ts'
 
 // Run by the tests as a process of its own: starts the database of a folder, says so in one line, and waits for a signal.
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 const main = async () => {
-  const embedded = await startEmbedded(process.argv[2] ?? '', quiet)
+  const embedded = await startEmbedded(process.argv[2] ?? '')
   process.on('SIGTERM', () => embedded.stop().then(() => process.exit(0)))
   console.log(JSON.stringify({ url: embedded.url, database: embedded.pid, server: process.pid }))
   setInterval(() => undefined, 1_000)

@@ -29,7 +29,7 @@ export type EmbeddedLog = {
 export type Embedded = { readonly url: string; readonly pid: number; stop(): Promise<void> }
 
 /** Starts the native PostgreSQL in the data folder and keeps it running until stopped. Throws `EmbeddedProblem`. */
-export const startEmbedded = async (dataFolder: string, log: EmbeddedLog): Promise<Embedded> => {
+export const startEmbedded = async (dataFolder: string, log: EmbeddedLog = silent): Promise<Embedded> => {
   const folder = resolve(dataFolder)
   const identity = identityFor(folder)
   const unlock = await lock(folder)
@@ -55,6 +55,8 @@ export const startEmbedded = async (dataFolder: string, log: EmbeddedLog): Promi
     throw error
   }
 }
+
+const silent: EmbeddedLog = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** The superuser's address of the database that another process runs in this folder right now, or null. */
 export const findEmbedded = (dataFolder: string): string | null => {
