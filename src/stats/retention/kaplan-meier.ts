@@ -1,6 +1,9 @@
 import { at } from '../special/at.ts'
 import { criticalZ } from '../special/critical-z.ts'
-import { countUpTo, type Observed, type RiskTable, riskTable } from './risk-table.ts'
+import { type Observed, type RiskTable, riskTable } from './risk-table.ts'
+
+/** Confidence (0.95) and kind of limits: log(−log) unless 'plain' (symmetric, clipped to 0..1) is asked for. */
+export type CurveOptions = { conf?: number; limits?: 'log-log' | 'plain' }
 
 /** Share still there after each time at which somebody left. */
 export type SurvivalCurve = {
@@ -15,7 +18,7 @@ export type SurvivalCurve = {
   survival: number[]
   /** Greenwood; null where nobody is left. */
   se: (number | null)[]
-  /** log(−log) limits, inside 0..1; null where nobody is left. */
+  /** Limits inside 0..1; null where nobody is left. */
   lower: (number | null)[]
   upper: (number | null)[]
   /** First time at which half have left; null while more than half are there. */
@@ -31,22 +34,22 @@ export type SurvivalCurve = {
 export const kaplanMeier = (
   time: ArrayLike<number>,
   status: ArrayLike<number | boolean>,
-  options: { conf?: number } = {},
-): SurvivalCurve => curveOf(riskTable({ time, status }), 0, options.conf)
+  options: CurveOptions = {},
+): SurvivalCurve => curveOf(riskTable({ time, status }), 0, options)
 
 /**
  * One Kaplan–Meier curve per group, groups in order.
  * @example kaplanMeierByGroup({ time: [1, 2], status: [1, 1], group: ['a', 'b'] }).map(curve => curve.median) // => [1, 2]
  */
-export const kaplanMeierByGroup = (observed: Observed, options: { conf?: number } = {}): SurvivalCurve[] => {
+export const kaplanMeierByGroup = (observed: Observed, options: CurveOptions = {}): SurvivalCurve[] => {
   const table = riskTable(observed)
-  return table.groups.map((_, group) => curveOf(table, group, options.conf))
+  return table.groups.map((_, group) => curveOf(table, group, options))
 }
 
 /** The curve of one group of a risk table. */
-export const curveOf = (table: RiskTable, group: number, conf = 0.95): SurvivalCurve => {
+export const curveOf = (table: RiskTable, group: number, options: CurveOptions = {}): SurvivalCurve => {
   const curve = emptyCurve(table, group)
-  const z = criticalZ(conf)
+  const z = criticalZ(options.conf ?? 0.95)
   const [atRisk, events] = [table.atRisk[group] ?? [], table.events[group] ?? []]
   let survival = 1
   let hazardVariance = 0
@@ -58,7 +61,8 @@ export const curveOf = (table: RiskTable, group: number, conf = 0.95): SurvivalC
     curve.times.push(at(table.times, i))
     curve.atRisk.push(there)
     curve.events.push(left)
-    addLimits(curve, survival, Math.sqrt(hazardVariance), z)
+    addPoint(curve, survival, Math.sqrt(hazardVariance))
+    addLimits(curve, survival, z * Math.sqrt(hazardVariance), options.limits ?? 'log-log')
   }
   curve.median = medianOf(curve)
   return curve
@@ -78,16 +82,24 @@ const emptyCurve = (table: RiskTable, group: number): SurvivalCurve => ({
   median: null,
 })
 
-const addLimits = (curve: SurvivalCurve, survival: number, hazardSe: number, z: number): void => {
+const addPoint = (curve: SurvivalCurve, survival: number, hazardSe: number): void => {
   curve.survival.push(survival)
-  if (survival === 0) {
-    for (const list of [curve.se, curve.lower, curve.upper]) list.push(null)
-    return
-  }
-  const spread = Math.exp((z * hazardSe) / Math.abs(Math.log(survival)))
-  curve.se.push(survival * hazardSe)
-  curve.lower.push(survival ** spread)
-  curve.upper.push(survival ** (1 / spread))
+  curve.se.push(survival === 0 ? null : survival * hazardSe)
+}
+
+const addLimits = (curve: SurvivalCurve, survival: number, reach: number, limits: 'log-log' | 'plain'): void => {
+  const [lower, upper] = survival === 0 ? [null, null] : limitsOf[limits](survival, reach)
+  curve.lower.push(lower)
+  curve.upper.push(upper)
+}
+
+const limitsOf = {
+  'log-log': (survival: number, reach: number) => {
+    const spread = Math.exp(reach / Math.abs(Math.log(survival)))
+    return [survival ** spread, survival ** (1 / spread)] as const
+  },
+  plain: (survival: number, reach: number) =>
+    [Math.max(0, survival * (1 - reach)), Math.min(1, survival * (1 + reach))] as const,
 }
 
 // Where the curve rests at exactly one half, the middle of that rest, as R's survfit does.
@@ -109,7 +121,7 @@ export const survivalAt = (
   time: number,
 ): { survival: number; lower: number | null; upper: number | null } | null => {
   if (!(time >= 0 && time <= curve.longest)) return null
-  const last = countUpTo(curve.times, time) - 1
+  const last = curve.times.findLastIndex(moment => moment <= time)
   if (last < 0) return { survival: 1, lower: null, upper: null }
   return { survival: at(curve.survival, last), lower: curve.lower[last] ?? null, upper: curve.upper[last] ?? null }
 }

@@ -41,21 +41,31 @@ const accumulate = ({ times, atRisk, events }: RiskTable): { expected: number[];
   const k = atRisk.length
   const expected = new Array<number>(k).fill(0)
   const variance = zeros(k)
+  const [there, left] = [new Float64Array(k), new Float64Array(k)]
   for (let i = 0; i < times.length; i++) {
-    let there = 0
-    let left = 0
     for (let g = 0; g < k; g++) {
-      there += at(atRisk[g] ?? [], i)
-      left += at(events[g] ?? [], i)
+      there[g] = atRisk[g]?.[i] ?? 0
+      left[g] = events[g]?.[i] ?? 0
     }
-    const spread = there > 1 ? (left * (there - left)) / (there - 1) : 0
-    for (let g = 0; g < k; g++) {
-      const share = at(atRisk[g] ?? [], i) / there
-      expected[g] = at(expected, g) + left * share
-      const row = variance[g] ?? []
-      for (let h = 0; h < k; h++)
-        row[h] = at(row, h) + spread * share * ((g === h ? 1 : 0) - at(atRisk[h] ?? [], i) / there)
-    }
+    addMoment(expected, variance, there, left)
   }
   return { expected, variance }
+}
+
+const addMoment = (expected: number[], variance: Matrix, there: Float64Array, left: Float64Array): void => {
+  const [all, leaving] = [total(there), total(left)]
+  const spread = all > 1 ? (leaving * (all - leaving)) / (all - 1) : 0
+  for (let g = 0; g < there.length; g++) {
+    const share = (there[g] as number) / all
+    expected[g] = (expected[g] as number) + leaving * share
+    const row = variance[g] as number[]
+    for (let h = 0; h < there.length; h++)
+      row[h] = (row[h] as number) + spread * share * ((g === h ? 1 : 0) - (there[h] as number) / all)
+  }
+}
+
+const total = (row: Float64Array): number => {
+  let all = 0
+  for (let g = 0; g < row.length; g++) all += row[g] as number
+  return all
 }

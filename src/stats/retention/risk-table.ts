@@ -31,18 +31,29 @@ export type Observed = {
  * @example riskTable({ time: [1, 2, 2], status: [1, 1, 0] }).atRisk.map(row => [...row]) // => [[3, 2]]
  */
 export const riskTable = (observed: Observed): RiskTable => {
-  const { time, status, start } = observed
   demandSameLengths(observed)
+  const time = new Float64Array(observed.time)
+  const left = departures(observed.status)
+  const times = eventTimes(time, left)
+  const locate = countUpTo(times)
   const { codes, groups } = groupCodes(observed.group, time.length)
-  const times = eventTimes(time, status)
   const table = emptyTable(times, groups)
+  const { atRisk, events } = table
   for (let i = 0; i < time.length; i++) {
-    const group = at(codes, i)
-    count(table, group, at(time, i), isEvent(status[i]))
-    if (start) enterLate(table, group, at(start, i), at(time, i))
+    const group = codes[i] as number
+    const reached = locate(time[i] as number)
+    // Counted once at the last event time it reaches; `fromTheEnd` then adds it to all earlier ones.
+    if (reached > 0) add(atRisk[group], reached - 1, 1)
+    if (left[i] === 1) add(events[group], reached - 1, 1)
   }
-  for (const row of table.atRisk) fromTheEnd(row)
-  return { ...table, atRisk: table.atRisk.map(row => row.subarray(0, times.length)) }
+  measure(table, codes, time)
+  if (observed.start) enterLate(table, codes, observed.start, time, locate)
+  for (const row of atRisk) fromTheEnd(row)
+  return table
+}
+
+const add = (row: Float64Array | undefined, index: number, amount: number): void => {
+  if (row) row[index] = (row[index] as number) + amount
 }
 
 const demandSameLengths = ({ time, status, group, start }: Observed): void => {
@@ -51,24 +62,25 @@ const demandSameLengths = ({ time, status, group, start }: Observed): void => {
       throw new RangeError(`time, status, group and start must be of one length, got ${time.length} and ${list.length}`)
 }
 
-const isEvent = (status: number | boolean | undefined): boolean => {
-  if (status === 1 || status === true) return true
-  if (status === 0 || status === false) return false
+const isEvent = (status: number | boolean | undefined): 0 | 1 => {
+  if (status === 1 || status === true) return 1
+  if (status === 0 || status === false) return 0
   throw new RangeError(`status must be 1 (left) or 0 (still there), got ${status}`)
 }
 
-const eventTimes = (time: ArrayLike<number>, status: ArrayLike<number | boolean>): Float64Array => {
-  const left = new Float64Array(time.length)
-  let used = 0
-  for (let i = 0; i < time.length; i++) {
-    const value = at(time, i)
-    if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
-      throw new RangeError(`a time must be a number of at least 0, got ${value}`)
-    if (isEvent(status[i])) left[used++] = value
-  }
-  const sorted = left.subarray(0, used).sort()
+const departures = (status: ArrayLike<number | boolean>): Uint8Array => {
+  const left = new Uint8Array(status.length)
+  for (let i = 0; i < left.length; i++) left[i] = isEvent(status[i])
+  return left
+}
+
+const eventTimes = (time: Float64Array, left: Uint8Array): Float64Array => {
+  const bad = time.findIndex(value => !(value >= 0 && value < Number.POSITIVE_INFINITY))
+  if (bad >= 0) throw new RangeError(`a time must be a number of at least 0, got ${time[bad]}`)
+  const sorted = time.filter((_, i) => left[i] === 1).sort()
   let distinct = 0
-  for (let i = 0; i < used; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[distinct++] = at(sorted, i)
+  for (let i = 0; i < sorted.length; i++)
+    if (i === 0 || sorted[i] !== sorted[distinct - 1]) sorted[distinct++] = sorted[i] as number
   return sorted.slice(0, distinct)
 }
 
@@ -79,8 +91,8 @@ export const groupCodes = (group: ArrayLike<string | number> | undefined, length
   const seen = new Map<string | number, number>()
   for (let i = 0; i < length; i++) {
     const key = group[i] ?? ''
-    let code = seen.get(key)
-    if (code === undefined) seen.set(key, (code = seen.size))
+    const code = seen.get(key) ?? seen.size
+    if (code === seen.size) seen.set(key, code)
     codes[i] = code
   }
   const names = [...seen.keys()]
@@ -97,42 +109,60 @@ const emptyTable = (times: Float64Array, groups: string[]): RiskTable => ({
   times,
   groups,
   sizes: groups.map(() => 0),
-  atRisk: groups.map(() => new Float64Array(times.length + 1)),
+  atRisk: groups.map(() => new Float64Array(times.length)),
   events: groups.map(() => new Float64Array(times.length)),
   longest: groups.map(() => 0),
 })
 
-/** How many of the rising `times` are ≤ `time`. */
-export const countUpTo = (times: ArrayLike<number>, time: number): number => {
-  let low = 0
-  let high = times.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (at(times, middle) <= time) low = middle + 1
-    else high = middle
+/** Answers how many of the rising `times` are ≤ a given time; buckets make a million questions cheap. */
+export const countUpTo = (times: Float64Array): ((time: number) => number) => {
+  const size = times.length
+  const top = size > 0 ? (times[size - 1] as number) : 0
+  const scale = top > 0 ? size / top : 0
+  const below = new Uint32Array(size + 2)
+  for (const time of times) below[Math.floor(time * scale) + 1] = (below[Math.floor(time * scale) + 1] as number) + 1
+  for (let b = 1; b < below.length; b++) below[b] = (below[b] as number) + (below[b - 1] as number)
+  return time => {
+    if (time >= top) return size
+    const bucket = Math.floor(time * scale)
+    let low = below[bucket] as number
+    let high = below[bucket + 1] as number
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((times[middle] as number) <= time) low = middle + 1
+      else high = middle
+    }
+    return low
   }
-  return low
 }
 
-const count = (table: RiskTable, group: number, time: number, left: boolean): void => {
-  const reached = countUpTo(table.times, time)
-  const atRisk = table.atRisk[group]
-  const events = table.events[group]
-  if (!atRisk || !events) return
-  // Counted once at the last event time it reaches; `fromTheEnd` then adds it to all earlier ones.
-  if (reached > 0) atRisk[reached - 1] = at(atRisk, reached - 1) + 1
-  if (left) events[reached - 1] = at(events, reached - 1) + 1
-  table.sizes[group] = at(table.sizes, group) + 1
-  if (time > at(table.longest, group)) table.longest[group] = time
+const measure = (table: RiskTable, codes: Uint32Array, time: Float64Array): void => {
+  const sizes = new Uint32Array(table.groups.length)
+  const longest = new Float64Array(table.groups.length)
+  for (let i = 0; i < time.length; i++) {
+    const group = codes[i] as number
+    sizes[group] = (sizes[group] as number) + 1
+    if ((time[i] as number) > (longest[group] as number)) longest[group] = time[i] as number
+  }
+  table.sizes = [...sizes]
+  table.longest = [...longest]
 }
 
-const enterLate = (table: RiskTable, group: number, start: number, stop: number): void => {
-  if (!(start >= 0 && start < stop)) throw new RangeError(`a start must lie in [0, time), got ${start} for ${stop}`)
-  const before = countUpTo(table.times, start)
-  const atRisk = table.atRisk[group]
-  if (atRisk && before > 0) atRisk[before - 1] = at(atRisk, before - 1) - 1
+const enterLate = (
+  table: RiskTable,
+  codes: Uint32Array,
+  start: ArrayLike<number>,
+  time: Float64Array,
+  locate: (time: number) => number,
+): void => {
+  for (let i = 0; i < time.length; i++) {
+    const entry = at(start, i)
+    if (!(entry >= 0 && entry < at(time, i))) throw new RangeError(`a start must lie in [0, time), got ${entry}`)
+    const before = locate(entry)
+    if (before > 0) add(table.atRisk[at(codes, i)], before - 1, -1)
+  }
 }
 
 const fromTheEnd = (row: Float64Array): void => {
-  for (let i = row.length - 2; i >= 0; i--) row[i] = at(row, i) + at(row, i + 1)
+  for (let i = row.length - 2; i >= 0; i--) row[i] = (row[i] as number) + (row[i + 1] as number)
 }
