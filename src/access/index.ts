@@ -1,1 +1,13 @@
-export { type Caller, change, type Endpoint, look } from './endpoint.ts'
+export {
+  type AccountCaller,
+  account,
+  type Caller,
+  change,
+  type Download,
+  download,
+  type Endpoint,
+  look,
+  open,
+  upload,
+  type Visit,
+} from './endpoint.ts'
