@@ -14,6 +14,6 @@ export const chiSquareUpper = (x: number, df: number): number => gammaUpper(x / 
 
 /**
  * The x below which a share `p` of the chi-square law lies.
- * @example chiSquareQuantile(0.95, 1) // => 3.841458820694124
+ * @example chiSquareQuantile(0.95, 1) // => 3.84145882069412
  */
 export const chiSquareQuantile = (p: number, df: number): number => 2 * gammaQuantile(p, df / 2)

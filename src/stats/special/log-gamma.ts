@@ -25,7 +25,7 @@ const stirlingTail = (x: number): number => {
 /**
  * What Stirling's formula misses: ln Γ(x+1) − (x+½) ln x + x − ½ ln 2π, for x > 0.
  * Source: Loader (2000), "Fast and accurate computation of binomial probabilities".
- * @example stirlingError(10) // => 0.00833056343336287
+ * @example stirlingError(10) // => 0.0083305634333644
  */
 export const stirlingError = (x: number): number => {
   if (x >= 12) return stirlingTail(x)

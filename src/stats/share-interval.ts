@@ -1,0 +1,33 @@
+import type { Interval } from './interval.ts'
+import { criticalZ } from './special/critical-z.ts'
+
+/** Throws RangeError unless 0 ≤ x ≤ n and both are numbers. */
+export const checkShare = (x: number, n: number): void => {
+  if (!(n >= 0 && n < Number.POSITIVE_INFINITY)) throw new RangeError(`n must be a number of at least 0, got ${n}`)
+  if (!(x >= 0 && x <= n)) throw new RangeError(`x must be between 0 and n = ${n}, got ${x}`)
+}
+
+/**
+ * Wilson limits for x of n with the critical value `z`; n must be above 0.
+ * @example wilsonLimits(0, 20, 1.959963984540054) // => [0, 0.161125158052819]
+ */
+export const wilsonLimits = (x: number, n: number, z: number): [lower: number, upper: number] => {
+  const square = z * z
+  const centre = x + square / 2
+  const reach = z * Math.sqrt((x / n) * (n - x) + square / 4)
+  const lower = x === 0 ? 0 : (centre - reach) / (n + square)
+  const upper = x === n ? 1 : (centre + reach) / (n + square)
+  return [Math.max(0, lower), Math.min(1, upper)]
+}
+
+/**
+ * Wilson score interval for a share, x of n: the default for every percentage. `null` at n = 0; throws RangeError
+ * unless 0 ≤ x ≤ n. Source: Wilson (1927); Newcombe (1998), Statistics in Medicine 17:857.
+ * @example wilson(81, 263) // => { lower: 0.255288519878274, upper: 0.3662095769828, method: 'wilson', conf: 0.95 }
+ */
+export const wilson = (x: number, n: number, conf = 0.95): Interval | null => {
+  checkShare(x, n)
+  if (n === 0) return null
+  const [lower, upper] = wilsonLimits(x, n, criticalZ(conf))
+  return { lower, upper, method: 'wilson', conf }
+}
