@@ -21,7 +21,7 @@ export type PairedMethod = 'wald' | 'adjusted-wald'
 type Sums = { n: number; total: number; squares: number; first: number; second: number; ups: number; downs: number }
 
 // Value of a category in the order promoter, passive, detractor.
-const valueOf = (index: number): number => 1 - index
+const netOf = (index: number): number => 1 - index
 
 const sumsOf = (table: readonly (readonly number[])[]): Sums => {
   if (table.length !== 3 || table.some(row => row.length !== 3))
@@ -32,12 +32,12 @@ const sumsOf = (table: readonly (readonly number[])[]): Sums => {
   table.forEach((row, from) => {
     row.forEach((count, to) => {
       if (!(count >= 0 && Number.isFinite(count))) throw new RangeError(`a count must be at least 0, got ${count}`)
-      const step = valueOf(to) - valueOf(from)
+      const step = netOf(to) - netOf(from)
       sums.n += count
       sums.total += count * step
       sums.squares += count * step * step
-      sums.first += count * valueOf(from)
-      sums.second += count * valueOf(to)
+      sums.first += count * netOf(from)
+      sums.second += count * netOf(to)
       if (step > 0) sums.ups += count
       if (step < 0) sums.downs += count
     })

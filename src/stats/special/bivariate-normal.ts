@@ -1,4 +1,4 @@
-import { integrate } from './gauss-legendre.ts'
+import { integrate } from './integrate.ts'
 import { normalCdf } from './normal.ts'
 
 const twoPi = 2 * Math.PI
