@@ -1,9 +1,14 @@
 import type { Context } from './context.ts'
 import { isRecord } from './fields.ts'
 import type { Methods } from './methods.ts'
+import { methods as retention } from './retention.ts'
+import { methods as trend } from './trend.ts'
 
 /** Every method by name, merged from the groups. */
-export const methods: Methods = {}
+export const methods: Methods = {
+  ...trend,
+  ...retention,
+}
 
 /** What came of one case: the output, or an error that says what was wrong with it. */
 export type CaseResult = { id: unknown; output: unknown } | { id: unknown; error: string }

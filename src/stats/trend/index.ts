@@ -1,0 +1,8 @@
+export { averageRunLength, type ChartPlan } from './average-run-length.ts'
+export { type ChangePoint, changePoint } from './change-point.ts'
+export { type CusumChart, cusumChart } from './cusum-chart.ts'
+export { type EwmaChart, ewmaChart, type InControl } from './ewma-chart.ts'
+export { type LoessOptions, loess } from './loess.ts'
+export { type ShareTrend, shareTrend } from './share-trend.ts'
+export { type ShewhartChart, shewhartChart, standardised } from './shewhart-chart.ts'
+export { type WeightedTrend, weightedTrend } from './weighted-trend.ts'
