@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import type { Endpoint } from './access/index.ts'
+import { deliverEvents } from './loop/deliver-events.ts'
+import { loop } from './loop/index.ts'
 import type { Tools } from './platform/tools.ts'
 import { startWorkLoop, type Work } from './platform/work-loop.ts'
 
@@ -10,7 +12,7 @@ export const endpoints: Endpoint[] = []
 const pages = (_tools: Tools): Hono[] => []
 
 /** Work lists in the database that this process works off. */
-const works = (_tools: Tools): Work[] => []
+const works = (tools: Tools): Work[] => [deliverEvents(tools, loop)]
 
 /** The product as one web application, with its work in the background. */
 export function createApp(tools: Tools) {

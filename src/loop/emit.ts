@@ -1,9 +1,13 @@
 import { appendEvent, type Tx } from '../platform/database/index.ts'
-import type { EventName, Events } from '../vocabulary/index.ts'
+import type { EventName, Events, StoredEvent } from '../vocabulary/index.ts'
 
 /** Says what happened to `subjectId`, in the transaction of the change; listeners hear it after the commit. */
-export const emit = <Name extends EventName>(tx: Tx, name: Name, subjectId: string, payload: Events[Name]): Promise<void> =>
-  appendEvent(tx, name, subjectId, payload)
+export const emit = <Name extends EventName>(
+  tx: Tx,
+  name: Name,
+  subjectId: string,
+  payload: Events[Name],
+): Promise<void> => appendEvent(tx, name, subjectId, payload)
 
 /** A use case that reacts to an event; delivered at least once, so idempotent by a unique key. */
-export type Listener<Name extends EventName> = (tx: Tx, event: { name: Name; subjectId: string; payload: Events[Name]; occurredAt: Date }) => Promise<unknown>
+export type Listener<Name extends EventName> = (tx: Tx, event: StoredEvent<Name>) => Promise<unknown>
