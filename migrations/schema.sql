@@ -160,6 +160,22 @@ CREATE INDEX cases_due ON public.cases USING btree (workspace_id, queue, due_at)
 CREATE INDEX cases_person ON public.cases USING btree (workspace_id, person_id);
 -- policy workspace_wall to {echolot_app}
 
+-- What left through the built-in catcher when no SMTP server is set: the raw mail as the wire had it, for the page /mail.
+create table caught_mails (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  caught_id bigint not null,
+  message_id uuid,
+  envelope_from text not null,
+  envelope_to text not null,
+  subject text not null default ''::text,
+  raw bytea not null,
+  caught_at timestamp with time zone not null default now(),
+  constraint caught_mails_pkey PRIMARY KEY (workspace_id, caught_id),
+  constraint caught_mails_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+);
+CREATE INDEX caught_mails_newest ON public.caught_mails USING btree (workspace_id, caught_id DESC);
+-- policy workspace_wall to {echolot_app}
+
 -- What happened, written in the transaction of its cause: audit trail, work list of listeners, webhook payload, raw material of proof.
 create table events (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -317,6 +333,21 @@ create table members (
 CREATE INDEX members_account ON public.members USING btree (account_id);
 -- policy workspace_wall to {echolot_app}
 
+-- Every turn a message took that was not plain sailing: put off, refused at the gate, bounced, unknown, sent again.
+create table message_turns (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  turn_id bigint not null,
+  message_id uuid not null,
+  state text not null,
+  reason text,
+  reply text,
+  turned_at timestamp with time zone not null default now(),
+  constraint message_turns_pkey PRIMARY KEY (workspace_id, turn_id),
+  constraint message_turns_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, message_id) ON DELETE CASCADE
+);
+CREATE INDEX message_turns_message ON public.message_turns USING btree (workspace_id, message_id, turn_id);
+-- policy workspace_wall to {echolot_app}
+
 -- Everything that leaves for a person: claimed, prepared, gate, accepted or unknown; never twice (guarantee G4).
 create table messages (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -345,6 +376,9 @@ create table messages (
   created_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
   accepted_at timestamp with time zone,
+  gated_at timestamp with time zone,
+  resent_at timestamp with time zone,
+  resent_by text,
   constraint messages_workspace_id_mime_message_id_key UNIQUE (workspace_id, mime_message_id),
   constraint messages_workspace_id_wave_id_step_channel_address_key_key UNIQUE (workspace_id, wave_id, step, channel, address_key),
   constraint messages_pkey PRIMARY KEY (workspace_id, message_id),
@@ -354,9 +388,10 @@ create table messages (
   constraint messages_purpose CHECK ((purpose = ANY (ARRAY['survey'::text, 'reminder'::text, 'case_reply'::text, 'member'::text]))),
   constraint messages_state CHECK ((state = ANY (ARRAY['planned'::text, 'queued'::text, 'claimed'::text, 'gate'::text, 'accepted'::text, 'deferred'::text, 'failed'::text, 'blocked'::text, 'expired'::text, 'unknown'::text])))
 );
-CREATE INDEX messages_budget ON public.messages USING btree (workspace_id, address_key, changed_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
+CREATE INDEX messages_contacts ON public.messages USING btree (workspace_id, address_key, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_leases ON public.messages USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'gate'::text]));
 CREATE INDEX messages_person ON public.messages USING btree (workspace_id, person_id, created_at DESC);
+CREATE INDEX messages_person_contacts ON public.messages USING btree (workspace_id, person_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_queue ON public.messages USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_wave ON public.messages USING btree (workspace_id, wave_id, state);
 -- policy workspace_wall to {echolot_app}
@@ -457,6 +492,23 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
+-- How often a person may be asked, where replies go, and why sending is paused; absent means the defaults.
+create table sending_settings (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  contact_limit smallint not null default 1,
+  contact_days smallint not null default 30,
+  reply_to text,
+  paused_at timestamp with time zone,
+  paused_reason text,
+  paused_reply text,
+  changed_at timestamp with time zone not null default now(),
+  constraint sending_settings_pkey PRIMARY KEY (workspace_id),
+  constraint sending_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint sending_settings_days CHECK (((contact_days >= 1) AND (contact_days <= 365))),
+  constraint sending_settings_limit CHECK (((contact_limit >= 1) AND (contact_limit <= 50)))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- Signed-in browsers: opaque token as SHA-256, idle 12 hours, at most 7 days.
 create table sessions (
   token_hash bytea not null,
@@ -540,12 +592,17 @@ create table waves (
   approved_by uuid,
   stopped_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  audience jsonb not null default '{"kind": "all"}'::jsonb,
+  approved_as text,
+  planned_at timestamp with time zone,
+  left_out jsonb not null default '{}'::jsonb,
   constraint waves_pkey PRIMARY KEY (workspace_id, wave_id),
   constraint waves_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
   constraint waves_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
   constraint waves_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 CREATE INDEX waves_survey ON public.waves USING btree (workspace_id, survey_id, starts_on);
+CREATE INDEX waves_to_plan ON public.waves USING btree (approved_at) WHERE ((approved_at IS NOT NULL) AND (planned_at IS NULL));
 -- policy workspace_wall to {echolot_app}
 
 -- A company or a part of one: the wall around people, answers and cases.

@@ -94,6 +94,16 @@ export type Tables = {
     snoozed_until: Date | null
     opened_at: Generated<Date>
   }
+  caught_mails: {
+    workspace_id: Generated<string>
+    caught_id: Generated<number>
+    message_id: string | null
+    envelope_from: string
+    envelope_to: string
+    subject: Generated<string>
+    raw: Buffer
+    caught_at: Generated<Date>
+  }
   events: {
     workspace_id: Generated<string>
     event_id: Generated<number>
@@ -191,6 +201,15 @@ export type Tables = {
     role: 'owner' | 'admin' | 'manager' | 'agent' | 'viewer'
     joined_at: Generated<Date>
   }
+  message_turns: {
+    workspace_id: Generated<string>
+    turn_id: Generated<number>
+    message_id: string
+    state: string
+    reason: string | null
+    reply: string | null
+    turned_at: Generated<Date>
+  }
   messages: {
     workspace_id: Generated<string>
     message_id: Generated<string>
@@ -218,6 +237,9 @@ export type Tables = {
     created_at: Generated<Date>
     changed_at: Generated<Date>
     accepted_at: Date | null
+    gated_at: Date | null
+    resent_at: Date | null
+    resent_by: string | null
   }
   people: {
     workspace_id: Generated<string>
@@ -277,6 +299,16 @@ export type Tables = {
     name: string
     applied_at: Generated<Date>
   }
+  sending_settings: {
+    workspace_id: Generated<string>
+    contact_limit: Generated<number>
+    contact_days: Generated<number>
+    reply_to: string | null
+    paused_at: Date | null
+    paused_reason: string | null
+    paused_reply: string | null
+    changed_at: Generated<Date>
+  }
   sessions: {
     token_hash: Buffer
     account_id: string
@@ -331,6 +363,10 @@ export type Tables = {
     approved_by: string | null
     stopped_at: Date | null
     created_at: Generated<Date>
+    audience: Generated<Json>
+    approved_as: string | null
+    planned_at: Date | null
+    left_out: Generated<Json>
   }
   workspaces: {
     workspace_id: Generated<string>
