@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { schemaText } from './schema.ts'
 import { migratedDatabase } from './scratch-database.ts'
+import { settingsText } from './settings.ts'
 import { tablesText } from './tables.ts'
 
 type Generated = { file: string; text: (url: string) => Promise<string> }
@@ -10,6 +11,7 @@ type Generated = { file: string; text: (url: string) => Promise<string> }
 const generated: Generated[] = [
   { file: 'src/platform/database/tables.gen.ts', text: tablesText },
   { file: 'migrations/schema.sql', text: schemaText },
+  { file: 'docs/settings.md', text: settingsText },
 ]
 
 const checking = process.argv.includes('--check')

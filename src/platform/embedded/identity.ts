@@ -1,6 +1,7 @@
 import { type SpawnOptions, spawnSync } from 'node:child_process'
-import { chownSync, lchownSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { chownSync, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeDataFolder } from '../process/data-folder.ts'
 import { EmbeddedProblem, useOwnServer } from './problem.ts'
 
 /**
@@ -9,14 +10,11 @@ import { EmbeddedProblem, useOwnServer } from './problem.ts'
  */
 export type Identity = { uid: number; gid: number; prefix: string[]; spawn: Pick<SpawnOptions, 'uid' | 'gid'> }
 
-const folderMode = 0o700
-
 /** Makes the data folder where it is missing and decides who runs the database in it. */
 export const identityFor = (folder: string): Identity => {
-  const made = makeFolder(folder)
+  makeFolder(folder)
   const me = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
   if (me.uid !== 0) return asMyself(folder, me)
-  if (made) giveTo(folder, statSync(dirname(folder)))
   const owner = statSync(folder)
   const identity = asOwner(owner.uid, owner.gid) ?? (isOurs(folder) ? asSomebody(folder) : null)
   if (identity === null) {
@@ -39,9 +37,9 @@ export const runAs = (identity: Identity, command: string, args: string[], env: 
   return spawnSync(first, rest, { ...identity.spawn, cwd: '/', env, encoding: 'utf8', timeout: 60_000 })
 }
 
-const makeFolder = (folder: string): boolean => {
+const makeFolder = (folder: string) => {
   try {
-    return mkdirSync(folder, { recursive: true, mode: folderMode }) !== undefined
+    makeDataFolder(folder)
   } catch (error) {
     throw new EmbeddedProblem(
       `The data folder ${folder} cannot be made: ${(error as Error).message}. Choose another one with ECHOLOT_DATA.`,
