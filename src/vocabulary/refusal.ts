@@ -12,6 +12,15 @@ export const REFUSALS = {
   body_too_large: 413,
   idempotency_mismatch: 409,
   idempotency_in_flight: 409,
+  survey_archived: 409,
+  wave_already_approved: 409,
+  wave_not_approved: 409,
+  wave_without_people: 409,
+  sender_missing: 409,
+  imprint_missing: 409,
+  message_not_unknown: 409,
+  address_suppressed: 409,
+  address_missing: 409,
   too_many_requests: 429,
   too_busy: 503,
 } as const
@@ -27,7 +36,11 @@ export class Refusal extends Error {
   /** Which fields are wrong and why, for forms. */
   readonly fields: { path: string; problem: string }[]
 
-  constructor(code: RefusalCode, facts: Record<string, string | number> = {}, fields: { path: string; problem: string }[] = []) {
+  constructor(
+    code: RefusalCode,
+    facts: Record<string, string | number> = {},
+    fields: { path: string; problem: string }[] = [],
+  ) {
     super(code)
     this.name = 'Refusal'
     this.code = code

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { Channel } from './channel.ts'
+
+/** The states of a message; `gate` and `unknown` are never sent again by themselves (guarantee G4). */
+export const MESSAGE_STATES = [
+  'planned',
+  'queued',
+  'claimed',
+  'gate',
+  'accepted',
+  'deferred',
+  'failed',
+  'blocked',
+  'expired',
+  'unknown',
+] as const
+export const MessageState = z.enum(MESSAGE_STATES)
+export type MessageState = z.infer<typeof MessageState>
+
+/** Why a message was refused, put off or failed; the sentence stands in the language files under `messages.reasons`. */
+export const MESSAGE_REASONS = [
+  'no_basis',
+  'objection',
+  'hard_bounce',
+  'complaint',
+  'erasure',
+  'operator',
+  'asked_recently',
+  'quiet_hours',
+  'expired',
+  'sending_held',
+  'sender_paused',
+  'wave_stopped',
+  'already_answered',
+  'server_unreachable',
+  'server_busy',
+  'address_unknown',
+  'refused_by_server',
+  'sender_refused',
+  'no_reply',
+  'process_ended',
+  'sent_again',
+  'address_invalid',
+] as const
+export type MessageReason = (typeof MESSAGE_REASONS)[number]
+
+/** A message as lists show it. */
+export const Message = z.object({
+  messageId: z.uuid(),
+  purpose: z.enum(['survey', 'reminder', 'case_reply', 'member']),
+  waveId: z.uuid().nullable(),
+  personId: z.uuid().nullable(),
+  personName: z.string().nullable(),
+  channel: Channel,
+  address: z.string(),
+  state: MessageState,
+  reason: z.string().nullable(),
+  providerReply: z.string().nullable(),
+  attempts: z.number().int(),
+  notBefore: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  acceptedAt: z.iso.datetime().nullable(),
+})
+export type Message = z.infer<typeof Message>
+
+/** A message with every turn it took. */
+export const MessageWithTurns = Message.extend({
+  subject: z.string().nullable(),
+  turns: z.array(
+    z.object({
+      state: z.string(),
+      reason: z.string().nullable(),
+      reply: z.string().nullable(),
+      turnedAt: z.iso.datetime(),
+    }),
+  ),
+})
+export type MessageWithTurns = z.infer<typeof MessageWithTurns>
+
+/** Where mails go and whether they may: shown on every page that sends. */
+export const Sending = z.object({
+  /** True when no SMTP server is set and the mails end in the inbox page /mail. */
+  caught: z.boolean(),
+  heldReason: z.string().nullable(),
+  pausedAt: z.iso.datetime().nullable(),
+  pausedReason: z.string().nullable(),
+  pausedReply: z.string().nullable(),
+  contactLimit: z.number().int(),
+  contactDays: z.number().int(),
+  senderName: z.string().nullable(),
+  senderAddress: z.string().nullable(),
+  replyTo: z.string().nullable(),
+  imprint: z.string().nullable(),
+})
+export type Sending = z.infer<typeof Sending>
