@@ -1,10 +1,10 @@
 -- Made by `npm run gen` from migrations/. Do not edit.
 
--- One-time links (set-up, invitation of a member, password reset), stored as SHA-256, bound to their purpose.
+-- One-time links (set-up, invitation of a member, password reset, sign-in), stored as SHA-256, bound to their purpose.
 create table account_tokens (
   token_hash bytea not null,
   purpose text not null,
-  workspace_id uuid,
+  workspace_id uuid default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
   account_id uuid,
   email text,
   role text,
@@ -14,8 +14,10 @@ create table account_tokens (
   constraint account_tokens_pkey PRIMARY KEY (token_hash),
   constraint account_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE,
   constraint account_tokens_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
-  constraint account_tokens_purpose CHECK ((purpose = ANY (ARRAY['set_up'::text, 'invitation'::text, 'password_reset'::text])))
+  constraint account_tokens_purpose CHECK ((purpose = ANY (ARRAY['set_up'::text, 'invitation'::text, 'password_reset'::text, 'sign_in'::text])))
 );
+CREATE INDEX account_tokens_workspace ON public.account_tokens USING btree (workspace_id, created_at DESC) WHERE (workspace_id IS NOT NULL);
+-- policy workspace_wall to {echolot_app}
 
 -- A person who signs in, once per installation; rights come from members.
 create table accounts (
@@ -203,7 +205,7 @@ create table idempotency_keys (
   idempotency_key text not null,
   request_hash bytea not null,
   status smallint,
-  reply jsonb,
+  reply text,
   created_at timestamp with time zone not null default now(),
   constraint idempotency_keys_pkey PRIMARY KEY (workspace_id, caller, idempotency_key),
   constraint idempotency_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
@@ -294,6 +296,7 @@ create table invitation_visits (
   constraint invitation_visits_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE CASCADE,
   constraint invitation_visits_score CHECK (((score >= 0) AND (score <= 10)))
 );
+CREATE INDEX invitation_visits_intents ON public.invitation_visits USING btree (workspace_id, invitation_id, visited_at) WHERE (score IS NOT NULL);
 CREATE INDEX invitation_visits_invitation ON public.invitation_visits USING btree (workspace_id, invitation_id, visited_at);
 -- policy workspace_wall to {echolot_app}
 
@@ -325,6 +328,7 @@ create table members (
   account_id uuid not null,
   role text not null,
   joined_at timestamp with time zone not null default now(),
+  deactivated_at timestamp with time zone,
   constraint members_pkey PRIMARY KEY (workspace_id, account_id),
   constraint members_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE,
   constraint members_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
@@ -443,6 +447,7 @@ create table response_revisions (
   comment text,
   reason text,
   replaced_at timestamp with time zone not null default now(),
+  answer_key text,
   constraint response_revisions_pkey PRIMARY KEY (workspace_id, response_id, revision),
   constraint response_revisions_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE CASCADE
 );
@@ -469,6 +474,8 @@ create table responses (
   source_key text not null,
   answered_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone,
+  answer_key text,
+  evidence text,
   constraint responses_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id),
   constraint responses_workspace_id_source_source_key_key UNIQUE (workspace_id, source, source_key),
   constraint responses_pkey PRIMARY KEY (workspace_id, response_id),

@@ -4,11 +4,14 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as what it holds; written as JSON text or a plain object. */
 export type Json = ColumnType<Record<string, unknown>, Record<string, unknown> | string, Record<string, unknown> | string>
 
+/** The same, made by the database where it is not given. */
+export type OptionalJson = ColumnType<Record<string, unknown>, Record<string, unknown> | string | undefined, Record<string, unknown> | string>
+
 /** Every table, as the migrations leave it. */
 export type Tables = {
   account_tokens: {
     token_hash: Buffer
-    purpose: 'set_up' | 'invitation' | 'password_reset'
+    purpose: 'set_up' | 'invitation' | 'password_reset' | 'sign_in'
     workspace_id: string | null
     account_id: string | null
     email: string | null
@@ -123,7 +126,7 @@ export type Tables = {
     idempotency_key: string
     request_hash: Buffer
     status: number | null
-    reply: Json | null
+    reply: string | null
     created_at: Generated<Date>
   }
   import_mappings: {
@@ -200,6 +203,7 @@ export type Tables = {
     account_id: string
     role: 'owner' | 'admin' | 'manager' | 'agent' | 'viewer'
     joined_at: Generated<Date>
+    deactivated_at: Date | null
   }
   message_turns: {
     workspace_id: Generated<string>
@@ -252,7 +256,7 @@ export type Tables = {
     language: string | null
     country: string | null
     time_zone: string | null
-    attributes: Generated<Json>
+    attributes: OptionalJson
     created_at: Generated<Date>
     changed_at: Generated<Date>
   }
@@ -261,7 +265,7 @@ export type Tables = {
     person_id: string
     channel: string
     basis: 'consent' | 'existing_customer' | 'none'
-    evidence: Generated<Json>
+    evidence: OptionalJson
     recorded_by: string | null
     recorded_at: Generated<Date>
   }
@@ -273,6 +277,7 @@ export type Tables = {
     comment: string | null
     reason: string | null
     replaced_at: Generated<Date>
+    answer_key: string | null
   }
   responses: {
     workspace_id: Generated<string>
@@ -288,12 +293,14 @@ export type Tables = {
     reason: string | null
     language: string | null
     weight: number | null
-    attributes: Generated<Json>
+    attributes: OptionalJson
     state: Generated<'confirmed' | 'quarantined' | 'retracted'>
     source: string
     source_key: string
     answered_at: Generated<Date>
     changed_at: Date | null
+    answer_key: string | null
+    evidence: string | null
   }
   schema_migrations: {
     name: string
@@ -363,10 +370,10 @@ export type Tables = {
     approved_by: string | null
     stopped_at: Date | null
     created_at: Generated<Date>
-    audience: Generated<Json>
+    audience: OptionalJson
     approved_as: string | null
     planned_at: Date | null
-    left_out: Generated<Json>
+    left_out: OptionalJson
   }
   workspaces: {
     workspace_id: Generated<string>
