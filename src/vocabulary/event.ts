@@ -10,8 +10,16 @@ export type Events = {
   'message.accepted': { personId: string | null; invitationId: string | null; channel: Channel }
   'message.blocked': { personId: string | null; reason: string }
   'address.suppressed': { channel: Channel; reason: string; personId: string | null }
-  'response.received': { personId: string | null; surveyId: string; waveId: string | null; score: number; source: string }
+  'response.received': {
+    personId: string | null
+    surveyId: string
+    waveId: string | null
+    score: number
+    source: string
+  }
   'response.changed': { personId: string | null; score: number; before: number }
+  'response.commented': { personId: string | null; reason: string | null }
+  'response.quarantined': { personId: string | null; evidence: string }
   'case.opened': { responseId: string; personId: string | null; queue: string }
   'case.assigned': { ownerId: string | null; before: string | null }
   'case.snoozed': { until: string | null }
