@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { EmbeddedProblem, useOwnServer } from './problem.ts'
@@ -28,6 +28,9 @@ export const findBinaries = (linksFolder: string): Binaries => {
 export const copyBinaries = (binaries: Binaries, target: string): Binaries => {
   const folder = join(target, `postgres-${binaries.version}`)
   if (!existsSync(folder)) {
+    for (const old of readdirSync(target)) {
+      if (old.startsWith('postgres-')) rmSync(join(target, old), { recursive: true, force: true })
+    }
     const half = `${folder}.half`
     rmSync(half, { recursive: true, force: true })
     mkdirSync(half, { recursive: true })

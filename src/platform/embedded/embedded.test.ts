@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
@@ -224,6 +225,17 @@ describe('the embedded database', { timeout: 60_000 }, () => {
       const { url, database } = await started(join(home, 'data'))
       expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
       expect(statSync(`/proc/${database}`).uid).toBe(65_534)
+    })
+
+    it('hands an empty folder to an ordinary user where namespaces are forbidden', async () => {
+      const folder = join(base, 'data')
+      const commands = join(base, 'bin')
+      mkdirSync(commands)
+      for (const name of ['sh', 'test']) symlinkSync(`/usr/bin/${name}`, join(commands, name))
+      const { url, database } = await started(folder, { env: { PATH: commands } })
+      expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+      expect(statSync(`/proc/${database}`).uid).toBe(statSync(folder).uid)
+      expect(statSync(folder).uid).not.toBe(0)
     })
 
     it('refuses a folder below one that its owner may not enter', async () => {

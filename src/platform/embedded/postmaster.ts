@@ -73,6 +73,7 @@ export const startPostmaster = async (
   for (;;) {
     keepShort(sayingsFile(folder))
     const started = startWatched(identity, command, plainEnvironment(binaries), sayingsFile(folder))
+    handOver(sayingsFile(folder), identity)
     if (await untilReady(folder, started)) return { pid: readPidFile(folder)?.pid ?? 0, process: started }
     const reason = lastSaying(folder)
     // After a SIGKILL the children of the old one need a moment to notice.

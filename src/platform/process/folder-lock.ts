@@ -1,6 +1,7 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { writePrivateFile } from './data-folder.ts'
 import { birthOf, isAlive } from './process-facts.ts'
 
 const lockName = 'echolot.lock'
@@ -49,9 +50,7 @@ const me = (): Holder => ({ pid: process.pid, birth: birthOf(process.pid), host:
 
 const tryToCreate = (path: string): boolean => {
   try {
-    const file = openSync(path, 'wx', 0o600)
-    writeSync(file, `${JSON.stringify(me())}\n`)
-    closeSync(file)
+    writePrivateFile(path, `${JSON.stringify(me())}\n`)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
