@@ -31,7 +31,11 @@ const upstream = STATIONS.map((station, place) => ({
   comment: `${station} may only know stations before it; later ones react to its events`,
   severity: 'error',
   from: { path: `^src/loop/${station}/`, pathNot: '\\.test\\.ts$' },
-  to: { path: STATIONS.slice(place + 1).map(later => `^src/loop/${later}/`).concat('^src/nothing/') },
+  to: {
+    path: STATIONS.slice(place + 1)
+      .map(later => `^src/loop/${later}/`)
+      .concat('^src/nothing/'),
+  },
 }))
 
 const frontDoor = {
@@ -46,7 +50,10 @@ const sqlInQueries = {
   name: 'sql-in-queries',
   comment: 'in loop, insight and access only queries.ts (or queries/) speaks SQL',
   severity: 'error',
-  from: { path: '^src/(loop|insight|access)/', pathNot: ['/queries(\\.ts$|/)', '\\.test\\.ts$', '^src/loop/[^/]+/queries-[a-z-]+\\.ts$'] },
+  from: {
+    path: '^src/(loop|insight|access)/',
+    pathNot: ['/queries(\\.ts$|/)', '\\.test\\.ts$', '^src/loop/[^/]+/queries-[a-z-]+\\.ts$'],
+  },
   to: { path: 'node_modules/(kysely|pg|pg-copy-streams)/', dependencyTypesNot: ['type-only'] },
 }
 
@@ -57,7 +64,12 @@ export default {
     ...upstream,
     frontDoor,
     sqlInQueries,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'tests-stay-outside',
       comment: 'the product does not import tests',
@@ -65,12 +77,21 @@ export default {
       from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^(test|scripts)/' },
     },
-    { name: 'main-is-the-top', severity: 'error', from: { path: '^src/', pathNot: ['^src/(main|app)\\.ts$', '^src/cli/', '\\.test\\.ts$'] }, to: { path: '^src/(main|app)\\.ts$' } },
+    {
+      name: 'main-is-the-top',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(main|app)\\.ts$', '^src/cli/', '\\.test\\.ts$'] },
+      to: { path: '^src/(main|app)\\.ts$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -24,7 +24,15 @@ export default defineConfig({
           include: ['src/{access,loop,insight,platform/database}/**/*.test.ts'],
         },
       },
-      { test: { ...shared, name: 'journeys', globalSetup: ['test/harness/cluster.ts'], include: [journeys], testTimeout: 180_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          globalSetup: ['test/harness/cluster.ts'],
+          include: [journeys],
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 })

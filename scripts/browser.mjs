@@ -27,6 +27,9 @@ export function ensureBrowser() {
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], options)
   }
   const installed = findBrowser()
-  if (!installed) console.log('Missing for the browser journeys: Chromium. Install it (for example: sudo apt-get install chromium) or name it in ECHOLOT_CHROMIUM.')
+  if (!installed)
+    console.log(
+      'Missing for the browser journeys: Chromium. Install it (for example: sudo apt-get install chromium) or name it in ECHOLOT_CHROMIUM.',
+    )
   return installed
 }

@@ -33,7 +33,11 @@ async function dashboard() {
 }
 
 function stats() {
-  const tsc = spawnSync(process.execPath, [from('node_modules/typescript/bin/tsc'), '-p', from('tsconfig.stats.json')], { stdio: 'inherit' })
+  const tsc = spawnSync(
+    process.execPath,
+    [from('node_modules/typescript/bin/tsc'), '-p', from('tsconfig.stats.json')],
+    { stdio: 'inherit' },
+  )
   if (tsc.status !== 0) process.exit(tsc.status ?? 1)
 }
 

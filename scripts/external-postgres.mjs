@@ -9,7 +9,10 @@ const HOME = '/usr/lib/postgresql'
 
 function binaries() {
   if (!existsSync(HOME)) return null
-  const versions = readdirSync(HOME).map(Number).filter(version => version >= 15).sort((a, b) => a - b)
+  const versions = readdirSync(HOME)
+    .map(Number)
+    .filter(version => version >= 15)
+    .sort((a, b) => a - b)
   const folder = versions.length > 0 ? join(HOME, String(versions[0]), 'bin') : null
   return folder && existsSync(join(folder, 'initdb')) ? folder : null
 }
@@ -37,18 +40,29 @@ export async function externalPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'echolot-external-'))
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid)
   const cluster = join(folder, 'cluster')
-  spawnSync(join(bin, 'initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], { ...who, cwd: '/', stdio: 'ignore' })
+  spawnSync(join(bin, 'initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], {
+    ...who,
+    cwd: '/',
+    stdio: 'ignore',
+  })
   const port = await freePort()
-  const server = spawn(join(bin, 'postgres'), ['-D', cluster, '-p', String(port), '-k', folder, '-h', '127.0.0.1'], { ...who, cwd: '/', stdio: 'ignore' })
+  const server = spawn(join(bin, 'postgres'), ['-D', cluster, '-p', String(port), '-k', folder, '-h', '127.0.0.1'], {
+    ...who,
+    cwd: '/',
+    stdio: 'ignore',
+  })
   for (let tries = 0; tries < 100; tries += 1) {
-    if (spawnSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' }).status === 0) break
+    if (spawnSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' }).status === 0)
+      break
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop: () => {
       server.kill('SIGINT')
-      return new Promise(resolve => server.once('exit', () => resolve(rmSync(folder, { recursive: true, force: true }))))
+      return new Promise(resolve =>
+        server.once('exit', () => resolve(rmSync(folder, { recursive: true, force: true }))),
+      )
     },
   }
 }

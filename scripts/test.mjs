@@ -14,7 +14,15 @@ function suite(name, args, env = {}) {
   const file = join(results, `${name.replaceAll(/\W+/g, '-')}.json`)
   const run = spawnSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+    [
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...args,
+    ],
     { stdio: 'inherit', env: { ...process.env, ...env } },
   )
   if (!existsSync(file)) {
@@ -40,7 +48,8 @@ if (chosen.length > 0) {
   if (external) {
     suite('storage suite (PostgreSQL of the system)', ['--project', 'storage'], { DATABASE_URL: external.url })
     await external.stop()
-  } else console.log('\n— storage suite on another PostgreSQL: skipped, set DATABASE_URL to a PostgreSQL ≥ 15 to run it')
+  } else
+    console.log('\n— storage suite on another PostgreSQL: skipped, set DATABASE_URL to a PostgreSQL ≥ 15 to run it')
   if (browser) suite('browser journeys', ['--project', 'journeys'], { ECHOLOT_CHROMIUM: browser })
   else if (process.env.CI) totals.failed += 1
 }

@@ -44,7 +44,11 @@ const isComponent = (file: SourceFile, name: string) => file.path.endsWith('.tsx
 
 describe('sizes', () => {
   test('no file is longer than 250 lines', () => {
-    expect(sources.filter(file => file.lines > MOST_LINES).map(file => `${file.path}: ${file.lines} lines, split it by what it does`)).toEqual([])
+    expect(
+      sources
+        .filter(file => file.lines > MOST_LINES)
+        .map(file => `${file.path}: ${file.lines} lines, split it by what it does`),
+    ).toEqual([])
   })
 
   test('half of the files have at most 60 lines', () => {
@@ -55,7 +59,9 @@ describe('sizes', () => {
   test('no function is longer than 40 lines, no component longer than 120', () => {
     const long = sources.flatMap(file =>
       functionsIn(file)
-        .filter(found => found.lines > (file.path.endsWith('.tsx') ? MOST_LINES_OF_A_COMPONENT : MOST_LINES_OF_A_FUNCTION))
+        .filter(
+          found => found.lines > (file.path.endsWith('.tsx') ? MOST_LINES_OF_A_COMPONENT : MOST_LINES_OF_A_FUNCTION),
+        )
         .map(found => `${file.path}: ${found.name} has ${found.lines} lines`),
     )
     expect(long).toEqual([])
@@ -83,20 +89,30 @@ describe('names', () => {
 
   test('the thresholds of promoter and detractor stand in one file', () => {
     const elsewhere = sources.filter(
-      file => file.path !== 'src/stats/score.ts' && /score\s*(>=\s*9|>\s*8|<=\s*6|<\s*7)\b/.test(file.text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '')),
+      file =>
+        file.path !== 'src/stats/score.ts' &&
+        /score\s*(>=\s*9|>\s*8|<=\s*6|<\s*7)\b/.test(file.text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '')),
     )
     expect(elsewhere.map(file => `${file.path}: ask categoryOf instead`)).toEqual([])
   })
 
   test('platform knows no word of NPS', () => {
     const words = /\b(nps|promoter|passive|detractor|survey|respondent)s?\b/i
-    const knowing = filesUnder('src/platform').filter(file => !/\.(gen|test)\.ts$/.test(file.path) && words.test(file.text))
+    const knowing = filesUnder('src/platform').filter(
+      file => !/\.(gen|test)\.ts$/.test(file.path) && words.test(file.text),
+    )
     expect(knowing.map(file => `${file.path}: says ${words.exec(file.text)?.[0]}`)).toEqual([])
   })
 
   test('no exception to types or lint stands without its reason', () => {
     const bare = sources.flatMap(file =>
-      file.text.split('\n').flatMap((line, index) => (/@ts-ignore|@ts-expect-error|biome-ignore(?! .*: \S)|: any\b|as any\b/.test(line) ? [`${file.path}:${index + 1}`] : [])),
+      file.text
+        .split('\n')
+        .flatMap((line, index) =>
+          /@ts-ignore|@ts-expect-error|biome-ignore(?! .*: \S)|: any\b|as any\b/.test(line)
+            ? [`${file.path}:${index + 1}`]
+            : [],
+        ),
     )
     expect(bare).toEqual([])
   })
@@ -111,7 +127,9 @@ describe('the map', () => {
 
   test('every room on the map is in the tree, and every room in the tree is on the map', () => {
     const rooms = new Set(sources.map(file => file.path.split('/')[1] ?? '').filter(name => !name.endsWith('.ts')))
-    const onMap = new Set([...map.matchAll(/^ {4}├── ([a-z]+)\/|^ {4}└── ([a-z]+)\//gm)].map(match => match[1] ?? match[2] ?? ''))
+    const onMap = new Set(
+      [...map.matchAll(/^ {4}├── ([a-z]+)\/|^ {4}└── ([a-z]+)\//gm)].map(match => match[1] ?? match[2] ?? ''),
+    )
     expect([...rooms].sort()).toEqual([...onMap].sort())
   })
 
@@ -121,7 +139,9 @@ describe('the map', () => {
   })
 
   test('every station is in the order of the loop', () => {
-    const stations = new Set(filesUnder('src/loop').flatMap(file => file.path.match(/^src\/loop\/([a-z-]+)\//)?.[1] ?? []))
+    const stations = new Set(
+      filesUnder('src/loop').flatMap(file => file.path.match(/^src\/loop\/([a-z-]+)\//)?.[1] ?? []),
+    )
     expect([...stations].filter(station => !(STATIONS as string[]).includes(station))).toEqual([])
   })
 })

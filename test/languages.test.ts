@@ -9,7 +9,9 @@ const files = readdirSync(folder).filter(name => name.endsWith('.json'))
 
 function texts(place: unknown, path = ''): Map<string, string> {
   if (typeof place === 'string') return new Map([[path, place]])
-  return new Map(Object.entries(place as object).flatMap(([key, value]) => [...texts(value, path ? `${path}.${key}` : key)]))
+  return new Map(
+    Object.entries(place as object).flatMap(([key, value]) => [...texts(value, path ? `${path}.${key}` : key)]),
+  )
 }
 
 const read = (name: string) => texts(JSON.parse(readFileSync(join(folder, name), 'utf8')))
@@ -25,7 +27,9 @@ function placeholders(parts: Part[]): string[] {
 }
 
 const named = (text: string, language: string) =>
-  [...new Set(placeholders(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst() as Part[]))].sort()
+  [
+    ...new Set(placeholders(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst() as Part[])),
+  ].sort()
 
 const english = read('en.json')
 
@@ -38,7 +42,9 @@ describe.each(files)('%s', name => {
   })
 
   test('uses the placeholders of the English sentence', () => {
-    const wrong = [...own].filter(([key, text]) => english.has(key) && named(text, language).join() !== named(english.get(key) ?? '', 'en').join())
+    const wrong = [...own].filter(
+      ([key, text]) => english.has(key) && named(text, language).join() !== named(english.get(key) ?? '', 'en').join(),
+    )
     expect(wrong.map(([key]) => key)).toEqual([])
   })
 

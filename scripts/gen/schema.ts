@@ -16,14 +16,21 @@ const INDEXES = `
   where schemaname = 'public' and indexname not in (select conname from pg_constraint) order by 1, indexname`
 const POLICIES = `select tablename as "table", policyname as name, roles::text as roles from pg_policies order by 1, 2`
 
-type Row = Record<'table' | 'comment' | 'column' | 'type' | 'default' | 'name' | 'definition' | 'roles', string> & { required: boolean }
+type Row = Record<'table' | 'comment' | 'column' | 'type' | 'default' | 'name' | 'definition' | 'roles', string> & {
+  required: boolean
+}
 
 /** The schema of the database behind `url` as readable SQL. */
 export async function schemaText(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const ask = async (query: string) => (await client.query<Row>(query)).rows
-  const [columns, constraints, indexes, policies] = [await ask(COLUMNS), await ask(CONSTRAINTS), await ask(INDEXES), await ask(POLICIES)]
+  const [columns, constraints, indexes, policies] = [
+    await ask(COLUMNS),
+    await ask(CONSTRAINTS),
+    await ask(INDEXES),
+    await ask(POLICIES),
+  ]
   await client.end()
   const tables = [...new Set(columns.map(c => c.table))]
   const parts = tables.map(table => tableText(table, { columns, constraints, indexes, policies }))
@@ -33,8 +40,13 @@ export async function schemaText(url: string): Promise<string> {
 function tableText(table: string, all: Record<'columns' | 'constraints' | 'indexes' | 'policies', Row[]>): string {
   const mine = (rows: Row[]) => rows.filter(row => row.table === table)
   const columns = mine(all.columns)
-  const lines = columns.map(c => `  ${c.column} ${c.type}${c.required ? ' not null' : ''}${c.default ? ` default ${c.default}` : ''}`)
+  const lines = columns.map(
+    c => `  ${c.column} ${c.type}${c.required ? ' not null' : ''}${c.default ? ` default ${c.default}` : ''}`,
+  )
   const constraints = mine(all.constraints).map(k => `  constraint ${k.name} ${k.definition}`)
-  const after = [...mine(all.indexes).map(i => `${i.definition};`), ...mine(all.policies).map(p => `-- policy ${p.name} to ${p.roles}`)]
+  const after = [
+    ...mine(all.indexes).map(i => `${i.definition};`),
+    ...mine(all.policies).map(p => `-- policy ${p.name} to ${p.roles}`),
+  ]
   return `-- ${columns[0]?.comment ?? ''}\ncreate table ${table} (\n${[...lines, ...constraints].join(',\n')}\n);\n${after.map(l => `${l}\n`).join('')}`
 }

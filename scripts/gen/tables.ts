@@ -2,10 +2,30 @@
 import pg from 'pg'
 
 const TYPES: Record<string, string> = {
-  uuid: 'string', text: 'string', bool: 'boolean', int2: 'number', int4: 'number', int8: 'number', float4: 'number', float8: 'number',
-  numeric: 'string', timestamptz: 'Date', date: 'string', bytea: 'Buffer', jsonb: 'Json', _uuid: 'string[]', _text: 'string[]',
+  uuid: 'string',
+  text: 'string',
+  bool: 'boolean',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  float4: 'number',
+  float8: 'number',
+  numeric: 'string',
+  timestamptz: 'Date',
+  date: 'string',
+  bytea: 'Buffer',
+  jsonb: 'Json',
+  _uuid: 'string[]',
+  _text: 'string[]',
 }
-type Column = { table: string; column: string; type: string; nullable: boolean; optional: boolean; values: string | null }
+type Column = {
+  table: string
+  column: string
+  type: string
+  nullable: boolean
+  optional: boolean
+  values: string | null
+}
 
 const QUERY = `
   select c.relname as "table", a.attname as "column", t.typname as type, not a.attnotnull as nullable,
@@ -20,6 +40,7 @@ const QUERY = `
 function typeOf(column: Column): string {
   const literals = column.values ? [...column.values.matchAll(/'([^']+)'::text/g)].map(m => `'${m[1]}'`) : []
   const base = literals.length > 0 ? literals.join(' | ') : (TYPES[column.type] ?? 'unknown')
+  if (base === 'Json' && column.optional) return 'OptionalJson'
   const full = column.nullable ? `${base} | null` : base
   return column.optional && !column.nullable ? `Generated<${full}>` : full
 }
@@ -39,6 +60,9 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** Read as what it holds; written as JSON text or a plain object. */
 export type Json = ColumnType<Record<string, unknown>, Record<string, unknown> | string, Record<string, unknown> | string>
+
+/** The same, made by the database where it is not given. */
+export type OptionalJson = ColumnType<Record<string, unknown>, Record<string, unknown> | string | undefined, Record<string, unknown> | string>
 
 /** Every table, as the migrations leave it. */
 export type Tables = {

@@ -1,0 +1,18 @@
+import type { Theme, Tongue } from '../company.ts'
+import type { Random } from '../random.ts'
+import { english } from './english.ts'
+import { finnish } from './finnish.ts'
+import { german } from './german.ts'
+
+/** Sentences of customers by theme: what they say when content and when not. */
+export type Sentences = Record<Theme, { content: string[]; unhappy: string[] }>
+
+const byTongue: Record<Tongue, Sentences> = { de: german, fi: finnish, en: english }
+
+/** A comment on `theme` that fits the score. */
+export function commentOn(theme: Theme, score: number, tongue: Tongue, random: Random): string {
+  const { content, unhappy } = byTongue[tongue][theme]
+  if (score >= 9) return random.pick(content)
+  if (score <= 6) return random.pick(unhappy)
+  return random.chance(0.5) ? random.pick(unhappy) : random.pick(content)
+}
