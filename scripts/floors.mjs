@@ -37,6 +37,7 @@ export const FLOORS = {
     'access',
     'loop',
   ],
+  demo: ['stats', 'languages', 'platform', 'vocabulary', 'access', 'loop', 'insight'],
   dashboard: ['stats', 'vocabulary', 'languages', 'charts'],
 }
 
