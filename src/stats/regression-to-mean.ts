@@ -1,0 +1,31 @@
+import { normalCdf, normalDensity } from './special/normal.ts'
+
+/** Mean, standard deviation and test-retest correlation of a repeated answer. */
+export type RepeatedAnswer = { mean: number; sd: number; reliability: number }
+
+const check = ({ sd, reliability }: RepeatedAnswer): void => {
+  if (!(sd > 0)) throw new RangeError(`sd must be above 0, got ${sd}`)
+  if (!(reliability >= -1 && reliability <= 1)) throw new RangeError(`reliability must be -1 to 1, got ${reliability}`)
+}
+
+/**
+ * The second answer to expect of somebody who gave `observed`, if nothing happened: nearer to the mean.
+ * Source: Barnett, van der Pols & Dobson (2005), Int. J. Epidemiology 34:215.
+ * @example expectedFollowUp({ mean: 7.6, sd: 2.2, reliability: 0.6 }, 3) // => 4.84
+ */
+export const expectedFollowUp = (answer: RepeatedAnswer, observed: number): number => {
+  check(answer)
+  return answer.mean + answer.reliability * (observed - answer.mean)
+}
+
+/**
+ * Mean rise by itself of all who answered below `cut`: sd(1 − reliability)·φ(z)/Φ(z). What a rescue programme must beat.
+ * @example regressionOfSelected({ mean: 7.6, sd: 2.2, reliability: 0.6 }, 6.5) // => 1.0041484379239
+ */
+export const regressionOfSelected = (answer: RepeatedAnswer, cut: number): number => {
+  check(answer)
+  const z = (cut - answer.mean) / answer.sd
+  // Far below the mean the ratio tends to |z|; there both parts underflow.
+  const ratio = z < -37 ? -z : normalDensity(z) / normalCdf(z)
+  return answer.sd * (1 - answer.reliability) * ratio
+}
