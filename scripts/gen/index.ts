@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { schemaText } from './schema.ts'
 import { migratedDatabase } from './scratch-database.ts'
 import { settingsText } from './settings.ts'
+import { shelfText } from './shelf.ts'
 import { tablesText } from './tables.ts'
 
 type Generated = { file: string; text: (url: string) => Promise<string> }
@@ -12,6 +13,8 @@ const generated: Generated[] = [
   { file: 'src/platform/database/tables.gen.ts', text: tablesText },
   { file: 'migrations/schema.sql', text: schemaText },
   { file: 'docs/settings.md', text: settingsText },
+  { file: 'src/cli/commands/shelf.gen.ts', text: shelfText('src/cli/commands') },
+  { file: 'src/cli/checks/shelf.gen.ts', text: shelfText('src/cli/checks') },
 ]
 
 const checking = process.argv.includes('--check')
