@@ -1,5 +1,6 @@
 export * from './audience.ts'
 export * from './channel.ts'
+export * from './column-role.ts'
 export * from './email-address.ts'
 export * from './event.ts'
 export * from './message.ts'
