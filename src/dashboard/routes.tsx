@@ -1,0 +1,49 @@
+/*
+ * Every page of the dashboard, one line each. To add one:
+ *   1. write pages/<area>/index.tsx with a default export, a component without props that returns <Page title=…>…</Page>;
+ *   2. add a line to PAGES below: `'/area/$thingId': () => import('./pages/area/thing.tsx'),`
+ * Filters live in the address: `const [filters, setFilters] = useAddress(Filters)` (shell/address.ts) with a zod schema of the page.
+ * Parameters: `const { thingId } = useParams({ strict: false })`. Pages are loaded when they are visited, their CSS (import './area.css') too.
+ */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { readSearch, writeSearch } from './shell/address.ts'
+import { BareFrame, Frame } from './shell/frame.tsx'
+import { Loading } from './shell/loading.tsx'
+import { Broken, Missing } from './shell/missing.tsx'
+
+type Load = () => Promise<{ default: ComponentType }>
+
+/** Inside the frame, for members. */
+const PAGES: Record<string, Load> = {
+  '/': () => import('./pages/pulse/index.tsx'),
+}
+
+/** Without the frame, for whoever is at the door. */
+const BARE_PAGES: Record<string, Load> = {}
+
+const root = createRootRoute()
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
+const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: () => <BareFrame /> })
+
+const routesOf = (parent: typeof frame | typeof bare, pages: Record<string, Load>) =>
+  Object.entries(pages).map(([path, load]) =>
+    createRoute({ getParentRoute: () => parent as typeof frame, path, component: lazyRouteComponent(load) }),
+  )
+
+/** The router over all pages. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    frame.addChildren([
+      ...routesOf(frame, PAGES),
+      createRoute({ getParentRoute: () => frame, path: '$', component: Missing }),
+    ]),
+    bare.addChildren(routesOf(bare, BARE_PAGES)),
+  ]),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Broken,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})

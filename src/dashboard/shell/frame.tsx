@@ -1,0 +1,77 @@
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { ErrorState, useKeys, useWords } from '../ui/index.ts'
+import { DemoNote } from './demo-note.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { Mark } from './mark.tsx'
+import { Palette } from './palette.tsx'
+import { openHelp, openPalette, useOverlay } from './palette-state.ts'
+import { BottomBar, Rail } from './rail.tsx'
+import { useSession } from './session.tsx'
+import { PLACES } from './verbs.ts'
+
+/** The frame of a signed-in member; whoever is not signed in is sent to the door and brought back afterwards. */
+export function Frame() {
+  const { t } = useWords()
+  const session = useSession()
+  const { href } = useLocation()
+  if (session.isError) {
+    return (
+      <BareFrame>
+        <ErrorState error={session.error} retry={() => session.refetch()} />
+      </BareFrame>
+    )
+  }
+  if (session.data === null) return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />
+  return (
+    <div className="app">
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <Rail />
+      <div className="content">
+        <DemoNote />
+        <Outlet />
+      </div>
+      <BottomBar />
+      <Overlays />
+    </div>
+  )
+}
+
+function Overlays() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const overlay = useOverlay()
+  useKeys([
+    { keys: 'mod+k', label: t('shell.palette.open'), run: openPalette },
+    { keys: '?', label: t('shell.keys.title'), run: openHelp },
+    ...PLACES.map(({ key, word, to }) => ({
+      keys: key,
+      label: t('shell.keys.go', { place: t(word) }),
+      run: () => navigate({ to }),
+    })),
+  ])
+  return (
+    <>
+      <Palette open={overlay === 'palette'} />
+      <KeyHelp open={overlay === 'help'} />
+    </>
+  )
+}
+
+/** The frame of sign-in and set-up: the mark and one column. */
+export function BareFrame({ children }: { children?: React.ReactNode }) {
+  return (
+    <div className="bare">
+      <header>
+        <span className="brand">
+          <Mark />
+          <span>Echolot</span>
+        </span>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children ?? <Outlet />}
+      </main>
+    </div>
+  )
+}

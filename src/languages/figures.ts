@@ -1,0 +1,71 @@
+import type { Language } from './index.ts'
+
+const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fi: 'fi-FI' }
+const writers = new Map<string, Intl.NumberFormat>()
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+/** The BCP 47 tag whose habits a language follows in numbers and dates. */
+export const localeOf = (language: Language): string => LOCALES[language]
+
+function writer(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const id = language + JSON.stringify(options)
+  const found = writers.get(id) ?? new Intl.NumberFormat(LOCALES[language], options)
+  writers.set(id, found)
+  return found
+}
+
+function calendar(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = language + JSON.stringify(options)
+  const found = calendars.get(id) ?? new Intl.DateTimeFormat(LOCALES[language], options)
+  calendars.set(id, found)
+  return found
+}
+
+/** A real minus sign, not a hyphen, and no "−0". */
+const mend = (text: string): string => text.replace('-', '−').replace(/^[+−](?=[0.,]*(\s?%)?$)/, '')
+
+const exactly = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits })
+
+/** How a language writes numbers and dates. Dates come as ISO text or Date and are shown in UTC unless a zone is given. */
+export function figures(language: Language, timeZone = 'UTC') {
+  const day = (value: string | Date, options: Intl.DateTimeFormatOptions) =>
+    calendar(language, { timeZone, ...options }).format(new Date(value))
+  return {
+    /** 2,112 */
+    count: (value: number) => mend(writer(language, { maximumFractionDigits: 0 }).format(value)),
+    /** 39.8 */
+    number: (value: number, digits = 1) => mend(writer(language, exactly(digits)).format(value)),
+    /** +6.0 and −6.0 */
+    signed: (value: number, digits = 0) =>
+      mend(writer(language, { ...exactly(digits), signDisplay: 'exceptZero' }).format(value)),
+    /** A share of 0 to 1 as 32.6 %. */
+    percent: (share: number, digits = 1) =>
+      mend(writer(language, { style: 'percent', ...exactly(digits) }).format(share)),
+    /** p = 0.02, p < 0.001 */
+    p: (value: number) =>
+      value < 0.001
+        ? `p < ${writer(language, exactly(3)).format(0.001)}`
+        : `p = ${writer(language, exactly(value < 0.095 ? (value < 0.0095 ? 3 : 2) : 2)).format(value)}`,
+    /** € 8,400 */
+    money: (cents: number, currency = 'EUR') =>
+      mend(writer(language, { style: 'currency', currency, maximumFractionDigits: 0 }).format(cents / 100)),
+    /** 21 Nov 2026 */
+    date: (value: string | Date) => day(value, { day: 'numeric', month: 'short', year: 'numeric' }),
+    /** 21 Nov */
+    shortDate: (value: string | Date) => day(value, { day: 'numeric', month: 'short' }),
+    /** Nov 2026 */
+    month: (value: string | Date) => day(value, { month: 'short', year: 'numeric' }),
+    /** Nov */
+    shortMonth: (value: string | Date) => day(value, { month: 'short' }),
+    /** 21 Nov 2026, 09:12 */
+    moment: (value: string | Date) =>
+      day(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    /** 1 Sep – 21 Nov 2026 */
+    range: (from: string | Date, to: string | Date) =>
+      calendar(language, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
+        new Date(from),
+        new Date(to),
+      ),
+  }
+}
+export type Figures = ReturnType<typeof figures>
