@@ -27,7 +27,11 @@ export async function freshDatabase(): Promise<{ database: Database; url: string
 /** A workspace with an owner, for stories. */
 export async function freshWorkspace(database: Database, name = 'Nordwind Software') {
   return database.inInstance(async tx => {
-    const workspace = await tx.insertInto('workspaces').values({ name }).returning('workspace_id').executeTakeFirstOrThrow()
+    const workspace = await tx
+      .insertInto('workspaces')
+      .values({ name })
+      .returning('workspace_id')
+      .executeTakeFirstOrThrow()
     const account = await tx
       .insertInto('accounts')
       .values({ email: `owner-${randomBytes(4).toString('hex')}@example.com`, name: 'Jonas Weber' })
