@@ -1,0 +1,5 @@
+// Made by `npm run gen` from the files of this folder. Do not edit.
+
+export const shelf = {
+
+}
