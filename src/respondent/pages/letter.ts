@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { LANGUAGES, type Language, say } from '../../languages/index.ts'
+import { html, Markup } from '../markup.ts'
+import { SCRIPT, STYLE } from './style.ts'
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** What the browser may do on these pages: their own style and script, their own forms, nothing from elsewhere. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src ${hashOf(STYLE)}`,
+  `script-src ${hashOf(SCRIPT)}`,
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Who asks, in which language, and the links at the foot of each page. */
+export type Frame = {
+  language: Language
+  company: string
+  /** Address of this person's survey: /r/<token>. */
+  address: string
+  /** Page where the person says "do not ask again"; null where there is none. */
+  stopAddress: string | null
+}
+
+const NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch', fi: 'Suomi' }
+
+/** The sheet around one question: everything in one response, nothing to load. */
+export function letter(frame: Pick<Frame, 'language' | 'company'>, title: string, body: Markup): string {
+  const style = new Markup(`<style>${STYLE}</style>`)
+  const script = new Markup(`<script>${SCRIPT}</script>`)
+  const from = frame.company && html`<p class="from">${frame.company}</p>`
+  return html`<!doctype html><html lang="${frame.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${title}</title>${style}<main>${from}${body}</main>${script}</html>`
+    .text
+}
+
+/** Links about what is stored and about being left alone. */
+export function foot(frame: Frame, firstLine: string | null): Markup {
+  const t = (key: 'whatHappens' | 'stopAsking') => say(frame.language, `respondent.${key}`)
+  return html`<footer>${firstLine && html`<p>${firstLine}</p>`}<a href="${frame.address}/about?language=${frame.language}">${t('whatHappens')}</a>${
+    frame.stopAddress && html`<a href="${frame.stopAddress}">${t('stopAsking')}</a>`
+  }</footer>`
+}
+
+/** Buttons that show the same form in another language, keeping what was chosen and written. */
+export function tongues(language: Language): Markup {
+  const one = (other: Language) =>
+    other === language
+      ? html`<b lang="${other}" aria-current="true">${NAMES[other]}</b>`
+      : html`<button name="switch" value="${other}" lang="${other}" formnovalidate>${NAMES[other]}</button>`
+  return html`<nav class="tongues" aria-label="${say(language, 'respondent.languages')}">${LANGUAGES.map(one)}</nav>`
+}
