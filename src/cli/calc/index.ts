@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { methods as drivers } from './drivers.ts'
 import { isRecord } from './fields.ts'
 import type { Methods } from './methods.ts'
 import { methods as retention } from './retention.ts'
@@ -7,6 +8,7 @@ import { methods as trend } from './trend.ts'
 /** Every method by name, merged from the groups. */
 export const methods: Methods = {
   ...trend,
+  ...drivers,
   ...retention,
 }
 

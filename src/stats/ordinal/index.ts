@@ -1,0 +1,5 @@
+export { type GroupCounts, type GroupPosition, type LocationScale, locationScale } from './location-scale.ts'
+export { type ParallelOdds, parallelOdds } from './parallel-odds.ts'
+export { type OrdinalFit, type OrdinalInput, proportionalOdds } from './proportional-odds.ts'
+export { extremeShare, positionInRange } from './response-style.ts'
+export { categoryShares, type Scenario, scenario } from './scenario.ts'
