@@ -15,6 +15,7 @@ const generated: Generated[] = [
   { file: 'docs/settings.md', text: settingsText },
   { file: 'src/cli/commands/shelf.gen.ts', text: shelfText('src/cli/commands') },
   { file: 'src/cli/checks/shelf.gen.ts', text: shelfText('src/cli/checks') },
+  { file: 'src/connections/imports/shelf.gen.ts', text: shelfText('src/connections/imports') },
 ]
 
 const checking = process.argv.includes('--check')

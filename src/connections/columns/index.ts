@@ -1,0 +1,3 @@
+export { type FileKind, guessRoles, ROLES } from './guess-roles.ts'
+export { type DayOrder, dayOrderOf, type FileDate, momentText, readDate } from './read-date.ts'
+export { type DecimalSign, decimalSignOf, readNumber } from './read-number.ts'

@@ -1,0 +1,42 @@
+import type { ColumnRole } from '../vocabulary/index.ts'
+import { type FileKind, guessRoles, ROLES } from './columns/index.ts'
+import { type Limits, openTable, type Row, type Table } from './files/index.ts'
+import type { ImportFormat } from './import-format.ts'
+import { type FormatKey, recogniseFormat } from './recognise-format.ts'
+
+/** A file ready to be used: its format, what each column seems to mean, and its rows without header rows. */
+export type OpenedFile = Table & { formatKey: FormatKey; format: ImportFormat; roles: ColumnRole[] }
+
+/** Opens a file and says what it seems to be; roles are a guess that a person may overrule. */
+export async function openFile(source: AsyncIterable<Buffer | Uint8Array>, kind: FileKind, limits: Limits): Promise<OpenedFile> {
+  const table = await openTable(source, limits)
+  const { key, format } = await recogniseFormat(table.columns)
+  const extra = table.reading.headerFound ? (format.extraHeaderRows ?? 0) : 0
+  const labels = table.sample.slice(0, extra)
+  const sample = table.sample.slice(extra)
+  const spoken = table.columns.map((column, i) => labels[0]?.cells[i]?.trim() || column)
+  const guessed = guessRoles(spoken, sample.map(row => row.cells), kind)
+  const roles = knownRoles(table.columns, guessed, format, kind)
+  return { ...table, sample, rows: without(table.rows, extra), formatKey: key, format, roles }
+}
+
+/** What the format knows beats the guess; a guessed role that the format gave to another column becomes an attribute. */
+function knownRoles(columns: string[], guessed: ColumnRole[], format: ImportFormat, kind: FileKind): ColumnRole[] {
+  const known = new Map(Object.entries(format.roles).map(([column, role]) => [column.toLowerCase(), role]))
+  const given: (ColumnRole | undefined)[] = columns.map(column => {
+    const role = known.get(column.toLowerCase())
+    return role === undefined || role === 'ignore' || ROLES[kind].includes(role) ? role : 'attribute'
+  })
+  return guessed.map((guess, i) => given[i] ?? (guess !== 'attribute' && given.includes(guess) ? 'attribute' : guess))
+}
+
+async function* without(batches: AsyncIterable<Row[]>, count: number): AsyncGenerator<Row[]> {
+  let left = count
+  for await (const batch of batches) {
+    if (left === 0) yield batch
+    else {
+      if (batch.length > left) yield batch.slice(left)
+      left = Math.max(0, left - batch.length)
+    }
+  }
+}
