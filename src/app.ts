@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Endpoint } from './access/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
 import { loop } from './loop/index.ts'
+import { healthPages } from './platform/http/health.ts'
 import type { Tools } from './platform/tools.ts'
 import { startWorkLoop, type Work } from './platform/work-loop.ts'
 
@@ -9,7 +10,7 @@ import { startWorkLoop, type Work } from './platform/work-loop.ts'
 export const endpoints: Endpoint[] = []
 
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
-const pages = (_tools: Tools): Hono[] => []
+const pages = (tools: Tools): Hono[] => [healthPages(tools)]
 
 /** Work lists in the database that this process works off. */
 const works = (tools: Tools): Work[] => [deliverEvents(tools, loop)]

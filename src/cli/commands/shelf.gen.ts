@@ -3,4 +3,5 @@
 export const shelf = {
   calc: () => import('./calc.ts'),
   'config-print': () => import('./config-print.ts'),
+  start: () => import('./start.ts'),
 }

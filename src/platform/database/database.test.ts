@@ -25,7 +25,11 @@ test('requests cannot change what happened', async () => {
 
 test('looking cannot change anything', async () => {
   const writing = database.readWorkspace(north.scope, reader =>
-    (reader as unknown as typeof database extends never ? never : { insertInto: (t: 'people') => { values: (v: object) => { execute: () => Promise<unknown> } } })
+    (
+      reader as unknown as typeof database extends never
+        ? never
+        : { insertInto: (t: 'people') => { values: (v: object) => { execute: () => Promise<unknown> } } }
+    )
       .insertInto('people')
       .values({ name: 'X' })
       .execute(),

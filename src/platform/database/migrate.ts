@@ -26,7 +26,9 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
 export async function pendingMigrations(client: pg.Client): Promise<string[]> {
   await client.query(`create table if not exists schema_migrations (
     name text primary key, applied_at timestamptz not null default now())`)
-  const done = new Set((await client.query<{ name: string }>('select name from schema_migrations')).rows.map(r => r.name))
+  const done = new Set(
+    (await client.query<{ name: string }>('select name from schema_migrations')).rows.map(r => r.name),
+  )
   const known = await migrationNames()
   const foreign = [...done].filter(name => !known.includes(name))
   if (foreign.length > 0) {

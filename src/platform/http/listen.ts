@@ -1,0 +1,63 @@
+import type { Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+
+/** The port is taken or may not be used. */
+export class ListenProblem extends Error {
+  override readonly name = 'ListenProblem'
+}
+
+/** An open door: where it is, and how it closes without cutting anybody off who is served. */
+export type Listening = { port: number; close: (patienceMs: number) => Promise<void> }
+
+type Fetch = (request: Request, env?: object) => Response | Promise<Response>
+
+/** Serves HTTP; whoever sends nothing for 15 seconds in the middle of a request is dropped. */
+export const listen = async (fetch: Fetch, port: number, host: string): Promise<Listening> => {
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 300_000 },
+  }) as Server
+  dropStalled(server)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', error => reject(problemOf(error, port, host)))
+    server.listen(port, host, resolve)
+  })
+  return { port: (server.address() as AddressInfo).port, close: patienceMs => close(server, patienceMs) }
+}
+
+const stallMs = 15_000
+
+const dropStalled = (server: Server) => {
+  const receiving = new WeakMap<Socket, { complete: boolean }>()
+  server.keepAliveTimeout = 10_000
+  server.timeout = stallMs
+  server.on('request', request => receiving.set(request.socket, request))
+  server.on('timeout', socket => {
+    // A slow answer is our own doing, and a stream of news is silent for long; only half-sent requests are dropped.
+    if (receiving.get(socket)?.complete !== true) socket.destroy()
+  })
+}
+
+const close = (server: Server, patienceMs: number) =>
+  new Promise<void>(resolve => {
+    const timer = setTimeout(() => server.closeAllConnections(), patienceMs)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+
+const problemOf = (error: Error, port: number, host: string): Error => {
+  const { code } = error as NodeJS.ErrnoException
+  const another = 'or choose another one with ECHOLOT_PORT'
+  if (code === 'EADDRINUSE')
+    return new ListenProblem(`Port ${port} is used by another program. Stop that one, ${another}.`)
+  if (code === 'EACCES')
+    return new ListenProblem(`Port ${port} may not be used by an ordinary user. Put a proxy in front, ${another}.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new ListenProblem(`${host} is no address of this machine. Correct ECHOLOT_HOST (127.0.0.1 or 0.0.0.0).`)
+  }
+  return error
+}
