@@ -1,0 +1,26 @@
+import { type Language, say } from '../../languages/index.ts'
+import { html } from '../markup.ts'
+import { mailFrame, paragraph } from './frame.ts'
+import type { MailTexts } from './survey-mail.ts'
+
+/** A mail that one person writes to another: a reply out of a case. */
+export type PersonalMail = {
+  language: Language
+  company: string
+  subject: string
+  body: string
+  imprint: string | null
+}
+
+/** The written words as they are, with the imprint below; no link that asks for anything. */
+export function personalMail(mail: PersonalMail): MailTexts {
+  const { language, company, subject, body, imprint } = mail
+  const title = say(language, 'messages.mail.imprint')
+  const foot = html`${imprint && html`<p style="margin:0"><b>${title}</b><br>${imprint.split('\n').map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p>`}`
+  const paragraphs = body.split(/\n{2,}/).map(text => paragraph(text))
+  return {
+    subject,
+    text: `${body}\n${imprint ? `\n-- \n${title}: ${imprint.split('\n').join(', ')}\n` : ''}`,
+    html: mailFrame({ language, company, title: subject, preview: body.slice(0, 120) }, html`${paragraphs}`, foot),
+  }
+}
