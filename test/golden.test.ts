@@ -1,67 +1,55 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileContext } from '../src/cli/calc/context.ts'
 import { runCase } from '../src/cli/calc/index.ts'
 
-type GoldenCase = {
-  id: string
-  method: string
-  input: { file?: string }
-  expected: unknown
-  tolerance: number
-  source: string
-}
+type Case = { id: string; method: string; input: { file?: string }; expected: unknown; tolerance: number }
 
-const folder = fileURLToPath(new URL('./golden', import.meta.url))
-// Real data is kept beside the checkout; without it the cases that read a file are skipped by name.
-const dataFolder = fileURLToPath(new URL('../../shared', import.meta.url))
+const here = new URL('./golden', import.meta.url).pathname
+const ownData = join(here, 'data')
+// Data whose licence does not let it travel with the product is looked for beside the checkout.
+const sharedData = new URL('../../shared/data', import.meta.url).pathname
 
-const filesIn = (path: string): string[] =>
-  existsSync(path)
-    ? readdirSync(path, { recursive: true, encoding: 'utf8' })
-        .filter(name => name.endsWith('.json'))
-        .sort()
-    : []
+const dataFor = (file: string): string | null =>
+  [ownData, sharedData].find(folder => existsSync(join(folder, file.replace(/^data\//, '')))) ?? null
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
+const suites = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .map(name => join(folder, name))
 
-/** Where `got` differs from `expected`; extra keys are fine, null and absent are the same. */
+// Where got differs from expected, in words; keys beyond the expected ones are welcome.
 const differences = (got: unknown, expected: unknown, tolerance: number, path = 'output'): string[] => {
-  if (expected === null || expected === undefined) return (got ?? null) === null ? [] : [`${path}: ${got}, not null`]
-  if (typeof expected === 'number') {
-    const near = typeof got === 'number' && Math.abs(got - expected) <= tolerance * Math.max(1, Math.abs(expected))
-    return near ? [] : [`${path}: ${JSON.stringify(got)}, expected ${expected}`]
+  if (typeof expected === 'number' && typeof got === 'number') {
+    const near = Math.abs(got - expected) <= tolerance * Math.max(1, Math.abs(expected))
+    return near ? [] : [`${path} is ${got}, expected ${expected}`]
   }
-  if (Array.isArray(expected)) {
-    const list = listOf(got)
-    if (list.length !== expected.length) return [`${path}: ${list.length} entries, expected ${expected.length}`]
-    return expected.flatMap((value, i) => differences(list[i], value, tolerance, `${path}[${i}]`))
-  }
-  if (typeof expected === 'object') {
-    const record = (got ?? {}) as Record<string, unknown>
-    return Object.entries(expected).flatMap(([key, value]) =>
-      differences(record[key], value, tolerance, `${path}.${key}`),
-    )
-  }
-  return got === expected ? [] : [`${path}: ${JSON.stringify(got)}, expected ${JSON.stringify(expected)}`]
+  if (expected === null || typeof expected !== 'object')
+    return got === expected ? [] : [`${path} is ${JSON.stringify(got)}, expected ${JSON.stringify(expected)}`]
+  if (got === null || typeof got !== 'object') return [`${path} is ${JSON.stringify(got)}`]
+  if (Array.isArray(expected) && (!Array.isArray(got) || got.length !== expected.length))
+    return [`${path} has another length than the ${expected.length} expected`]
+  return Object.entries(expected).flatMap(([key, value]) =>
+    differences((got as Record<string, unknown>)[key], value, tolerance, `${path}.${key}`),
+  )
 }
 
-test('the reference cases are there', () => {
-  expect(filesIn(folder).length).toBeGreaterThan(0)
-})
-
-for (const file of filesIn(folder)) {
-  const cases = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as GoldenCase[]
-  describe(`reference cases ${file}`, () => {
-    for (const { id, method, input, expected, tolerance, source } of cases) {
-      const needed = input.file
-      const absent = needed !== undefined && !existsSync(`${dataFolder}/${needed}`)
-      const name = absent ? `${id} ${method} (skipped: no ../shared/${needed})` : `${id} ${method}`
-      test.skipIf(absent)(name, () => {
-        const result = runCase({ id, method, input }, fileContext(dataFolder))
-        expect('error' in result ? result.error : '').toBe('')
-        expect('output' in result ? differences(result.output, expected, tolerance) : [], source).toEqual([])
+for (const suite of [...suites(here), ...suites(join(here, 'own'))]) {
+  describe(suite.slice(here.length + 1), () => {
+    for (const one of JSON.parse(readFileSync(suite, 'utf8')) as Case[]) {
+      const { file } = one.input
+      const dataDir = file === undefined ? null : dataFor(file)
+      const name = `${one.id} ${one.method}`
+      if (file !== undefined && dataDir === null) {
+        test.skip(`${name}: ${file} is not here, its licence keeps it out of this repository`)
+        continue
+      }
+      test(name, () => {
+        const result = runCase(one, fileContext(dataDir ?? undefined))
+        expect('error' in result ? result.error : null).toBeNull()
+        expect(differences('output' in result ? result.output : null, one.expected, one.tolerance)).toEqual([])
       })
     }
   })

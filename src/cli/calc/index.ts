@@ -1,12 +1,34 @@
+import { methods as beliefs } from './beliefs.ts'
 import type { Context } from './context.ts'
 import { methods as drivers } from './drivers.ts'
+import { methods as edgeCases } from './edge-cases.ts'
 import { isRecord } from './fields.ts'
 import type { Methods } from './methods.ts'
+import { methods as multiplicity } from './multiplicity.ts'
+import { methods as nullChange } from './null-change.ts'
+import { methods as oneNps } from './one-nps.ts'
+import { methods as pairedWaves } from './paired-waves.ts'
+import { methods as planning } from './planning.ts'
 import { methods as retention } from './retention.ts'
+import { methods as shares } from './shares.ts'
+import { methods as shrinkage } from './shrinkage.ts'
 import { methods as trend } from './trend.ts'
+import { methods as twoNps } from './two-nps.ts'
+import { methods as weighting } from './weighting.ts'
 
 /** Every method by name, merged from the groups. */
 export const methods: Methods = {
+  ...edgeCases,
+  ...oneNps,
+  ...shares,
+  ...twoNps,
+  ...pairedWaves,
+  ...multiplicity,
+  ...planning,
+  ...beliefs,
+  ...shrinkage,
+  ...weighting,
+  ...nullChange,
   ...trend,
   ...drivers,
   ...retention,
