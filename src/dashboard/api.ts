@@ -1,5 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
-import type { z } from 'zod'
+import { z } from 'zod'
+
+// The content security policy refuses code made from text, which zod would otherwise try.
+z.config({ jitless: true })
 
 /** What the server says when it will not do something (RFC 9457). */
 export class Problem extends Error {

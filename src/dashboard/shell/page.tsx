@@ -13,7 +13,7 @@ export function Page(props: { title: string; filters?: ReactNode; wide?: boolean
   }, [props.title])
   return (
     <>
-      <div className="top">
+      <header className="top">
         <Link to="/" className="mark" aria-label={t('shell.nav.pulse')}>
           <Mark />
         </Link>
@@ -34,7 +34,7 @@ export function Page(props: { title: string; filters?: ReactNode; wide?: boolean
         <div className="only-phone">
           <WorkspaceMenu />
         </div>
-      </div>
+      </header>
       <main id="main" tabIndex={-1} className={props.wide ? 'wide' : undefined}>
         {props.children}
       </main>

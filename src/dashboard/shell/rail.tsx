@@ -11,7 +11,7 @@ export function Rail() {
   const counts = useCounts()
   return (
     <nav className="rail" aria-label={t('shell.nav.label')}>
-      <Link to="/" className="brand">
+      <Link to="/" className="brand" aria-label="Echolot" activeProps={{ 'aria-current': undefined }}>
         <Mark />
         <span>Echolot</span>
       </Link>

@@ -1,0 +1,8 @@
+export { type Chart, type ChartWords, chartMarkup, chartStyles, drawingOf, type Piece, svg, toMarkup } from './draw.ts'
+export { FLOW_ORDER, type Flow, type FlowGroup, flows } from './flows.ts'
+export { type Estimate, npsIntervalLine } from './nps-interval-line.ts'
+export { scoreBars } from './score-bars.ts'
+export { type ForestRow, segmentForest } from './segment-forest.ts'
+export { sharesBar } from './shares-bar.ts'
+export { sparkline } from './sparkline.ts'
+export { type TrendPeriod, trendWithBand } from './trend-with-band.ts'
