@@ -1,11 +1,11 @@
 import type { ColumnRole } from '../vocabulary/index.ts'
-import { type FileKind, guessRoles, ROLES } from './columns/index.ts'
+import { type FileKind, guessRoles, isNamed, ROLES } from './columns/index.ts'
 import { type Limits, openTable, type Row, type Table } from './files/index.ts'
 import type { ImportFormat } from './import-format.ts'
 import { type FormatKey, recogniseFormat } from './recognise-format.ts'
 
-/** A file ready to be used: its format, what each column seems to mean, and its rows without header rows. */
-export type OpenedFile = Table & { formatKey: FormatKey; format: ImportFormat; roles: ColumnRole[] }
+/** A file ready to be used: its format, what each column seems to mean (the score by its name or only by its values), its rows. */
+export type OpenedFile = Table & { formatKey: FormatKey; format: ImportFormat; roles: ColumnRole[]; scoreNamed: boolean }
 
 /** Opens a file and says what it seems to be; roles are a guess that a person may overrule. */
 export async function openFile(source: AsyncIterable<Buffer | Uint8Array>, kind: FileKind, limits: Limits): Promise<OpenedFile> {
@@ -17,7 +17,9 @@ export async function openFile(source: AsyncIterable<Buffer | Uint8Array>, kind:
   const spoken = table.columns.map((column, i) => labels[0]?.cells[i]?.trim() || column)
   const guessed = guessRoles(spoken, sample.map(row => row.cells), kind)
   const roles = knownRoles(table.columns, guessed, format, kind)
-  return { ...table, sample, rows: without(table.rows, extra), formatKey: key, format, roles }
+  const scoreAt = roles.indexOf('score')
+  const scoreNamed = scoreAt >= 0 && (format.roles[table.columns[scoreAt] ?? ''] === 'score' || isNamed('score', spoken[scoreAt] ?? ''))
+  return { ...table, sample, rows: without(table.rows, extra), formatKey: key, format, roles, scoreNamed }
 }
 
 /** What the format knows beats the guess; a guessed role that the format gave to another column becomes an attribute. */

@@ -65,3 +65,6 @@ export function nameRank(role: ColumnRole, header: string): number | null {
   const rank = (COLUMN_NAMES[role] ?? []).findIndex(words => spellings.some(name => words.test(name)))
   return rank < 0 ? null : rank
 }
+
+/** Whether a header names a role at all. */
+export const isNamed = (role: ColumnRole, header: string): boolean => nameRank(role, header) !== null
