@@ -1,3 +1,4 @@
+import { BackupProblem } from './backup/index.ts'
 import { SchemaProblem } from './database/index.ts'
 import { UnsafeDatabase } from './durability.ts'
 import { EmbeddedProblem, FolderInUse } from './embedded/index.ts'
@@ -11,6 +12,7 @@ const expected = [
   FolderInUse,
   SchemaProblem,
   UnsafeDatabase,
+  BackupProblem,
   OldDatabase,
   ListenProblem,
 ]

@@ -6,7 +6,13 @@ import type { Logger } from './log.ts'
 import type { Settings } from './settings.ts'
 
 /** A database that is there: its address, and how to let go of it. */
-export type Storage = { url: string; kind: 'embedded' | 'external'; close: () => Promise<void> }
+export type Storage = {
+  url: string
+  kind: 'embedded' | 'external'
+  /** It belongs to a server that runs right now. */
+  isBorrowed?: boolean
+  close: () => Promise<void>
+}
 
 type Needed = Pick<Settings, 'databaseUrl' | 'dataFolder' | 'unsafeDatabase'>
 
@@ -27,7 +33,7 @@ export const openStorage = async (settings: Needed, log: Logger): Promise<Storag
 /** Finds the database for a command: the one of a running server, or brought up for the moment. It is not migrated. */
 export const borrowStorage = async (settings: Needed, log: Logger): Promise<Storage> => {
   const running = settings.databaseUrl === null ? findEmbedded(settings.dataFolder) : null
-  if (running !== null) return { url: running, kind: 'embedded', close: async () => undefined }
+  if (running !== null) return { url: running, kind: 'embedded', isBorrowed: true, close: async () => undefined }
   return bringUp(settings, log)
 }
 

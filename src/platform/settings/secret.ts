@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDataFolder, writePrivateFile } from '../process/data-folder.ts'
 
@@ -15,6 +15,14 @@ export const keptSecret = (folder: string): string => {
   const secret = readFileSync(path, 'utf8').trim()
   if (secret.length >= 32) return secret
   throw new Error(`${path} holds fewer than 32 characters. Restore it from a backup, or set ECHOLOT_SECRET.`)
+}
+
+/** Puts the secret of a backup in the place of one that nothing depends on yet. */
+export const replaceSecret = (folder: string, secret: string): void => {
+  const path = join(folder, 'secret')
+  rmSync(`${path}.new`, { force: true })
+  writePrivateFile(`${path}.new`, `${secret}\n`)
+  renameSync(`${path}.new`, path)
 }
 
 /** Whether somebody copied a sample instead of making a secret. */

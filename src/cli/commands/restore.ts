@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import { isEmpty, markOf, readHeader, restoreBackup } from '../../platform/backup/index.ts'
+import { migrate } from '../../platform/database/index.ts'
+import { replaceSecret } from '../../platform/settings/secret.ts'
+import { givenSettings, readSettings, type Settings } from '../../platform/settings.ts'
+import { demoOption, withStorage } from '../borrow.ts'
+import { type Command, CommandProblem } from '../command.ts'
+
+export default {
+  name: 'restore',
+  summary: 'Fills an empty database from a backup; nothing is sent afterwards until an admin confirms.',
+  arguments: [{ name: 'FILE', summary: 'a file written by "echolot backup"' }],
+  options: [demoOption],
+  run: async ({ words, options }) => {
+    const path = resolve(words[0] ?? '')
+    const header = await readHeader(path)
+    const settings = readSettings(process.env, { demo: options.demo === true })
+    const secret = secretToKeep(settings, header)
+    const rows = await withStorage(settings, async ({ client, storage }) => {
+      if (storage.isBorrowed) throw new CommandProblem('Stop the running server first, then restore.')
+      await migrate(storage.url)
+      if (!(await isEmpty(client))) {
+        throw new CommandProblem(
+          'The database is in use: it holds accounts or workspaces. Restore into an empty one (another ECHOLOT_DATA or DATABASE_URL).',
+        )
+      }
+      const restored = await restoreBackup(client, path)
+      await migrate(storage.url)
+      return restored
+    })
+    if (secret !== null) replaceSecret(settings.dataFolder, secret)
+    const count = Object.values(rows).reduce((sum, of) => sum + of, 0)
+    console.log(`Restored ${count} rows of ${Object.keys(rows).length} tables, as they were on ${header.madeAt}.`)
+    console.log(
+      'Nothing is sent until an admin confirms in the settings: the backup does not know what was sent since.',
+    )
+    return 0
+  },
+} satisfies Command
+
+/** Links and suppressions depend on the secret, so it has to be the one of the backup. */
+const secretToKeep = (settings: Settings, header: { secret: string | null; secretMark: string }): string | null => {
+  if (markOf(settings.secret) === header.secretMark) return null
+  if (givenSettings(process.env).ECHOLOT_SECRET === undefined && header.secret !== null) return header.secret
+  throw new CommandProblem(
+    'The backup belongs to an installation with another secret. Set ECHOLOT_SECRET to the secret it was made with, then restore.',
+  )
+}
