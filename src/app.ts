@@ -1,24 +1,54 @@
+import { join } from 'node:path'
 import { Hono } from 'hono'
-import type { Endpoint } from './access/index.ts'
+import { compress } from 'hono/compress'
+import { routes as accessRoutes, type Endpoint, forgetting, mount, type Words } from './access/index.ts'
+import { isWordKey, languageOf, say } from './languages/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
 import { loop } from './loop/index.ts'
 import { healthPages } from './platform/http/health.ts'
+import { PAGE_POLICY, requestLog, securityHeaders, staticFiles } from './platform/http/index.ts'
+import { packageRoot } from './platform/package-root.ts'
 import type { Tools } from './platform/tools.ts'
 import { startWorkLoop, type Work } from './platform/work-loop.ts'
 
 /** Every address of the API: each room and station adds its list. */
-export const endpoints: Endpoint[] = []
+export const endpoints: Endpoint[] = [...accessRoutes]
 
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
 const pages = (tools: Tools): Hono[] => [healthPages(tools)]
 
 /** Work lists in the database that this process works off. */
-const works = (tools: Tools): Work[] => [deliverEvents(tools, loop)]
+const works = (tools: Tools): Work[] => [deliverEvents(tools, loop), forgetting(tools)]
+
+const words: Words = {
+  refusal: (language, code, facts) => {
+    const key = `refusals.${code}`
+    return isWordKey(key) ? say(language, key, facts) : code
+  },
+  languageOf: accepted => languageOf(accepted),
+}
+
+/** The team's pages: hashed assets for ever, and index.html for every address of a page. */
+function dashboard(): Hono {
+  const serve = staticFiles(join(packageRoot, 'dist/dashboard'))
+  return new Hono().get('*', async c => {
+    const isAsset = c.req.path.startsWith('/assets/')
+    const caching = { 'cache-control': isAsset ? 'public, max-age=31536000, immutable' : 'no-cache' }
+    const file = c.req.path === '/' ? null : await serve(c.req.path, c.req.raw, caching)
+    if (file || isAsset) return file ?? c.notFound()
+    const page = await serve('index.html', c.req.raw, { ...caching, 'content-security-policy': PAGE_POLICY })
+    return page ?? c.text('The pages are not built yet: npm run build', 503)
+  })
+}
 
 /** The product as one web application, with its work in the background. */
 export function createApp(tools: Tools) {
   const app = new Hono()
+  app.use(requestLog(tools.log), securityHeaders(tools.settings.publicUrl))
+  app.use('/api/*', compress())
   for (const page of pages(tools)) app.route('/', page)
+  app.route('/', mount(endpoints, tools, words))
+  app.route('/', dashboard())
 
   let loops: ReturnType<typeof startWorkLoop>[] = []
   let stopWaking = () => {}

@@ -1,3 +1,4 @@
+export { linkFor } from './change-password.ts'
 export {
   type AccountCaller,
   account,
@@ -11,3 +12,8 @@ export {
   upload,
   type Visit,
 } from './endpoint.ts'
+export { forgetting } from './forget-ended.ts'
+export { API_ROOT, mount } from './mount.ts'
+export type { Words } from './problem.ts'
+export { routes } from './routes.ts'
+export { setUpLink } from './set-up.ts'

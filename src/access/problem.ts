@@ -16,7 +16,7 @@ export function problemReply(refusal: Refusal, language: Caller['language'], wor
   const status = REFUSALS[code]
   const problem = { type: `urn:echolot:problem:${code}`, title, status, detail, code, fields, ...facts }
   const headers = new Headers({ 'content-type': 'application/problem+json', 'content-language': language })
-  const seconds = Number(facts['seconds'] ?? Number(facts['minutes'] ?? 0) * 60)
+  const seconds = Number(facts.seconds ?? Number(facts.minutes ?? 0) * 60)
   if (seconds > 0) headers.set('retry-after', String(seconds))
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="echolot"')
   return new Response(JSON.stringify(problem), { status, headers })

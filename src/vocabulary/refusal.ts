@@ -41,6 +41,8 @@ export const REFUSALS = {
   import_running: 409,
   import_done: 409,
   import_file_gone: 410,
+  answer_in_future: 400,
+  answer_without_survey_or_person: 404,
   too_many_requests: 429,
   too_busy: 503,
   method_wrong: 405,

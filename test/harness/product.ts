@@ -1,75 +1,63 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { packageRoot } from '../../src/platform/package-root.ts'
+import { Writable } from 'node:stream'
+import { createApp } from '../../src/app.ts'
+import type { Database } from '../../src/platform/database/index.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { readSettings } from '../../src/platform/settings.ts'
+import type { Tools } from '../../src/platform/tools.ts'
 
-/** A port that nobody listens on. */
-export const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+/** Tools with a settable clock and a log that can be read. */
+export function testTools(database: Database, environment: Record<string, string> = {}) {
+  const lines: string[] = []
+  const paper = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk))
+      done()
+    },
   })
-
-export type Product = {
-  url: string
-  setUpLink: string
-  output: () => string
-  child: ChildProcess
-  folder: string
-  stop: () => Promise<void>
+  const settings = readSettings({ ECHOLOT_SECRET: 'k3T9vLq2mXw7Zr5BnYc8HsJd4GfPaE6u', ...environment })
+  const time = { now: new Date() }
+  const tools: Tools = { database, settings, log: createLog('info', paper), clock: () => time.now }
+  return { tools, time, lines }
 }
 
-/** Starts the built product as a newcomer would, on a folder of its own, and waits for the line with the link. */
-export async function startProduct(
-  options: { env?: Record<string, string>; args?: string[]; folder?: string } = {},
-): Promise<Product> {
-  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'echolot-product-')))
-  const port = await freePort()
-  const { DATABASE_URL: _external, ...inherited } = process.env
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'dist/main.js', ...(options.args ?? [])],
-    {
-      cwd: packageRoot,
-      env: { ...inherited, ECHOLOT_PORT: String(port), ECHOLOT_DATA: folder, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let output = ''
-  child.stdout?.on('data', chunk => (output += chunk))
-  child.stderr?.on('data', chunk => (output += chunk))
-  const url = `http://localhost:${port}`
-  const setUpLink = await waitFor(
-    () => /https?:\/\/\S+\/set-up\S*/.exec(output)?.[0] ?? null,
-    () => output,
-  )
+/** One caller of the product: keeps its cookie, speaks JSON, says where it comes from as a browser does. */
+export function browser(
+  fetch: (request: Request) => Response | Promise<Response>,
+  headers: Record<string, string> = {},
+) {
+  let cookie = ''
+  const send = async (method: string, path: string, body?: unknown, extra: Record<string, string> = {}) => {
+    const all: Record<string, string> = { 'sec-fetch-site': 'same-origin', ...headers, ...extra }
+    if (cookie) all.cookie = cookie
+    if (body !== undefined) all['content-type'] ??= 'application/json'
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+    const init = text === undefined ? { method, headers: all } : { method, headers: all, body: text }
+    const reply = await fetch(new Request(`http://localhost:4747/api/v1${path}`, init))
+    const set = reply.headers.get('set-cookie')
+    if (set) cookie = set.split(';')[0] ?? ''
+    const content = await reply.text()
+    return {
+      status: reply.status,
+      headers: reply.headers,
+      text: content,
+      json: content.startsWith('{') ? JSON.parse(content) : null,
+    }
+  }
   return {
-    url,
-    setUpLink,
-    output: () => output,
-    child,
-    folder,
-    stop: async () => {
-      if (child.exitCode === null) {
-        const ended = new Promise(resolve => child.once('exit', resolve))
-        child.kill('SIGTERM')
-        await ended
-      }
-      if (!options.folder) await rm(folder, { recursive: true, force: true })
+    send,
+    get: (path: string, extra?: Record<string, string>) => send('GET', path, undefined, extra),
+    post: (path: string, body?: unknown, extra?: Record<string, string>) => send('POST', path, body, extra),
+    cookie: () => cookie,
+    setCookie: (value: string) => {
+      cookie = value
     },
   }
 }
 
-/** Asks until there is an answer; gives up after a minute with what the program said. */
-export async function waitFor<T>(ask: () => T | null | Promise<T | null>, said: () => string = () => ''): Promise<T> {
-  for (const until = Date.now() + 60_000; Date.now() < until; ) {
-    const answer = await ask()
-    if (answer !== null) return answer
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error(`waited a minute in vain\n${said()}`)
+/** The product on a database of its own. */
+export function productOn(database: Database, environment?: Record<string, string>) {
+  const { tools, time, lines } = testTools(database, environment)
+  const app = createApp(tools)
+  const fetch = (request: Request) => app.fetch(request)
+  return { tools, time, lines, app, fetch, browser: (headers?: Record<string, string>) => browser(fetch, headers) }
 }

@@ -51,6 +51,11 @@ export class Database {
     return result
   }
 
+  /** Looks beyond one workspace, each query for itself: who a session or key belongs to. */
+  readInstance<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return work(this.#kysely)
+  }
+
   /** Calls `wake` after each commit of this process, so that waiting work starts at once; returns how to stop that. */
   onCommit(wake: () => void): () => void {
     this.#afterCommit.add(wake)

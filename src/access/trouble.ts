@@ -1,0 +1,29 @@
+import { Refusal } from '../vocabulary/index.ts'
+
+const TRIES = 3
+// Another transaction was in the way: the same work, done again, can succeed.
+const IN_THE_WAY = new Set(['40001', '40P01'])
+// The database is away, starting, stopping, or has no connection left.
+const AWAY = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'])
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
+/** Runs a transaction again when it collided with another one. */
+export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === TRIES || !IN_THE_WAY.has(codeOf(error))) throw error
+    }
+  }
+}
+
+/** Whatever was thrown, as a refusal that can be said to the caller. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const code = codeOf(error)
+  if (AWAY.has(code)) return new Refusal('too_busy', { seconds: 5 })
+  return new Refusal('unexpected')
+}
