@@ -1,6 +1,5 @@
 import type { Interval } from './interval.ts'
 import { criticalZ } from './special/critical-z.ts'
-import { findRoot } from './special/find-root.ts'
 import { sizeOf, type Tally } from './tally.ts'
 
 // Variance of P − D if the true NPS were delta, other shares by maximum likelihood under that condition.
@@ -24,15 +23,48 @@ export const scoreStatistic = (tally: Tally, delta: number): number => {
   return gap / Math.sqrt(varianceAt(delta, tally.promoters, tally.detractors, n))
 }
 
+/** Variance per answer and its slope at one supposed NPS; one object, reused, because intervals come by the 100,000. */
+const curve = { variance: 0, slope: 0 }
+
+// Shares p and d; the same law as varianceAt, with the derivative that Newton's method needs.
+const followCurve = (delta: number, p: number, d: number): void => {
+  const slopeOfB = 2 - p + d
+  const b = slopeOfB * delta - p - d
+  const c = -d * delta * (1 - delta)
+  const root = Math.sqrt(b * b - 8 * c)
+  const twoQ = b > 0 ? (-4 * c) / (b + root) : (root - b) / 2
+  const slopeOfRoot = root > 0 ? (b * slopeOfB + 4 * d * (1 - 2 * delta)) / root : 0
+  curve.variance = twoQ + delta * (1 - delta)
+  curve.slope = (slopeOfRoot - slopeOfB) / 2 + 1 - 2 * delta
+}
+
+// Newton's method inside a bracket, from the adjusted Wald limit: three or four steps.
+const findUpper = (p: number, d: number, n: number, z: number): number => {
+  const point = p - d
+  const scale = (z * z) / n
+  let [low, high] = [point, 1]
+  const guess = (point * n) / (n + 2) + z * Math.sqrt((p + d - point * point + 1 / n) / (n + 2))
+  let delta = guess > low && guess < high ? guess : (low + high) / 2
+  for (let round = 0; round < 60; round++) {
+    if (delta < 0) followCurve(-delta, d, p)
+    else followCurve(delta, p, d)
+    const slope = delta < 0 ? -curve.slope : curve.slope
+    const gap = (delta - point) ** 2 - scale * curve.variance
+    if (gap > 0) high = delta
+    else low = delta
+    let next = delta - gap / (2 * (delta - point) - scale * slope)
+    if (!(next > low && next < high)) next = (low + high) / 2
+    if (Math.abs(next - delta) < 2e-16) return next
+    delta = next
+  }
+  return delta
+}
+
 const upperLimit = (promoters: number, detractors: number, n: number, z: number): number => {
   if (promoters === n) return 1
   if (detractors === n) return (z * z - n) / (n + z * z)
   if (promoters === 0 && detractors === 0) return (z * z) / (n + z * z)
-  const gap = (delta: number) => {
-    const distance = n * delta - promoters + detractors
-    return distance * distance - z * z * varianceAt(delta, promoters, detractors, n)
-  }
-  return findRoot(gap, (promoters - detractors) / n, 1)
+  return findUpper(promoters / n, detractors / n, n, z)
 }
 
 /**
