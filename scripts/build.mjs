@@ -1,6 +1,6 @@
 // Builds the product into dist/: the server and the command line, the dashboard, and echolot/stats with its types.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -41,6 +41,14 @@ function stats() {
   if (tsc.status !== 0) process.exit(tsc.status ?? 1)
 }
 
+/** The page of the API is served by ourselves: nothing is loaded from elsewhere. */
+function apiDocs() {
+  mkdirSync(from('dist/api-docs'), { recursive: true })
+  for (const file of ['swagger-ui-bundle.js', 'swagger-ui.css']) {
+    copyFileSync(from(`node_modules/swagger-ui-dist/${file}`), from(`dist/api-docs/${file}`))
+  }
+}
+
 /** `npx echolot` in the clone runs what was built. */
 function link() {
   chmodSync(from('dist/cli.js'), 0o755)
@@ -53,4 +61,5 @@ rmSync(from('dist'), { recursive: true, force: true })
 await server()
 if (existsSync(from('src/dashboard/index.html'))) await dashboard()
 stats()
+apiDocs()
 link()

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { routes as accessRoutes, type Endpoint, forgetting, mount, type Words } from './access/index.ts'
+import { routes as accessRoutes, docsPages, type Endpoint, forgetting, mount, type Words } from './access/index.ts'
 import { isWordKey, languageOf, say } from './languages/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
 import { loop } from './loop/index.ts'
 import { healthPages } from './platform/http/health.ts'
 import { PAGE_POLICY, requestLog, securityHeaders, staticFiles } from './platform/http/index.ts'
-import { packageRoot } from './platform/package-root.ts'
+import { packageRoot, version } from './platform/package-root.ts'
 import type { Tools } from './platform/tools.ts'
 import { startWorkLoop, type Work } from './platform/work-loop.ts'
 
@@ -15,7 +15,10 @@ import { startWorkLoop, type Work } from './platform/work-loop.ts'
 export const endpoints: Endpoint[] = [...accessRoutes]
 
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
-const pages = (tools: Tools): Hono[] => [healthPages(tools)]
+const pages = (tools: Tools): Hono[] => [
+  healthPages(tools),
+  docsPages(endpoints, version, join(packageRoot, 'dist/api-docs')),
+]
 
 /** Work lists in the database that this process works off. */
 const works = (tools: Tools): Work[] => [deliverEvents(tools, loop), forgetting(tools)]

@@ -1,3 +1,4 @@
+import { setUpLink } from './access/index.ts'
 import { createApp } from './app.ts'
 import { systemClock } from './platform/clock.ts'
 import { Database } from './platform/database/index.ts'
@@ -20,7 +21,8 @@ const main = async () => {
 const serve = async (settings: Settings, log: Logger): Promise<() => Promise<void>> => {
   const storage = await openStorage(settings, log)
   const database = new Database(storage.url)
-  const app = createApp({ database, settings, log, clock: systemClock })
+  const tools = { database, settings, log, clock: systemClock }
+  const app = createApp(tools)
   const stopped = async () => {
     await database.close()
     await storage.close()
@@ -30,7 +32,9 @@ const serve = async (settings: Settings, log: Logger): Promise<() => Promise<voi
     throw error
   })
   app.start()
-  console.log(`Echolot is ready at ${settings.publicUrl}`)
+  const link = await setUpLink(tools)
+  const next = link ? `. Set it up within an hour by this link: ${link}` : ''
+  console.log(`Echolot is ready at ${settings.publicUrl}${next}`)
   return async () => {
     await door.close(6_000)
     await app.stop()

@@ -1,6 +1,7 @@
 // One line per generated file: where it is, and how its text is made.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { openapiText } from './openapi.ts'
 import { schemaText } from './schema.ts'
 import { migratedDatabase } from './scratch-database.ts'
 import { settingsText } from './settings.ts'
@@ -12,6 +13,7 @@ type Generated = { file: string; text: (url: string) => Promise<string> }
 const generated: Generated[] = [
   { file: 'src/platform/database/tables.gen.ts', text: tablesText },
   { file: 'migrations/schema.sql', text: schemaText },
+  { file: 'docs/openapi.json', text: openapiText },
   { file: 'docs/settings.md', text: settingsText },
   { file: 'src/cli/commands/shelf.gen.ts', text: shelfText('src/cli/commands') },
   { file: 'src/cli/checks/shelf.gen.ts', text: shelfText('src/cli/checks') },

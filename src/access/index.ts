@@ -1,4 +1,5 @@
 export { linkFor } from './change-password.ts'
+export { docsPages } from './docs-pages.ts'
 export {
   type AccountCaller,
   account,
@@ -14,6 +15,7 @@ export {
 } from './endpoint.ts'
 export { forgetting } from './forget-ended.ts'
 export { API_ROOT, mount } from './mount.ts'
+export { openapi } from './openapi.ts'
 export type { Words } from './problem.ts'
 export { routes } from './routes.ts'
 export { setUpLink } from './set-up.ts'

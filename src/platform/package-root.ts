@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,3 +11,8 @@ function find(folder: string): string {
 
 /** The folder that holds package.json, migrations and dist, from sources and from the built product alike. */
 export const packageRoot: string = find(dirname(fileURLToPath(import.meta.url)))
+
+const manifest: { version: string } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
+
+/** The version of the product. */
+export const version: string = manifest.version

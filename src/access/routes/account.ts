@@ -57,9 +57,9 @@ export const accountRoutes = [
     run: ({ tx, body, caller, visit }) => makeWorkspace(tx, body, caller, visit),
   }),
   account('put', {
-    path: '/workspaces/{workspaceId}/presence',
+    path: '/session/workspace',
     summary: 'Goes to another of the own workspaces.',
-    params: z.object({ workspaceId: z.uuid() }),
-    run: ({ tx, params, caller, visit }) => switchWorkspace(tx, params.workspaceId, caller, visit),
+    body: z.strictObject({ workspaceId: z.uuid() }),
+    run: ({ tx, body, caller, visit }) => switchWorkspace(tx, body.workspaceId, caller, visit),
   }),
 ]
