@@ -1,8 +1,10 @@
+import { methods as behaviour } from './behaviour.ts'
 import { methods as beliefs } from './beliefs.ts'
 import type { Context } from './context.ts'
 import { methods as drivers } from './drivers.ts'
 import { methods as edgeCases } from './edge-cases.ts'
 import { isRecord } from './fields.ts'
+import { methods as growth } from './growth.ts'
 import type { Methods } from './methods.ts'
 import { methods as multiplicity } from './multiplicity.ts'
 import { methods as nullChange } from './null-change.ts'
@@ -32,6 +34,8 @@ export const methods: Methods = {
   ...trend,
   ...drivers,
   ...retention,
+  ...growth,
+  ...behaviour,
 }
 
 /** What came of one case: the output, or an error that says what was wrong with it. */

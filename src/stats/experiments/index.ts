@@ -1,0 +1,6 @@
+export { type AlwaysValid, alwaysValid, type Looks } from './always-valid.ts'
+export { type Cuped, type CupedArm, cuped } from './cuped.ts'
+export { type ExpectedGain, expectedGain } from './expected-gain.ts'
+export { groupSequentialBounds, type SequentialBounds, stayingChance } from './group-sequential.ts'
+export { type ArmOutcomes, type MissingOutcomes, missingOutcomes } from './missing-outcomes.ts'
+export { qiniCurve, type Uplift, type UpliftRow } from './uplift.ts'

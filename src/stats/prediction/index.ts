@@ -1,0 +1,6 @@
+export { type AgainstBaseline, againstBaseline } from './against-baseline.ts'
+export { type Auc, auc, midRanks } from './auc.ts'
+export { type BinaryMetrics, binaryMetrics } from './binary-metrics.ts'
+export { type ClassMetrics, classMetrics } from './class-metrics.ts'
+export { kappa } from './kappa.ts'
+export { type LogisticFit, type LogisticInput, logisticFit } from './logistic.ts'
