@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { routes as accessRoutes, docsPages, type Endpoint, forgetting, mount, type Words } from './access/index.ts'
+import { demoRoutes } from './demo/index.ts'
 import { isWordKey, languageOf, say } from './languages/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
 import { loop } from './loop/index.ts'
+import { answerPages, routes as answerRoutes } from './loop/responses/index.ts'
 import { healthPages } from './platform/http/health.ts'
 import { PAGE_POLICY, requestLog, securityHeaders, staticFiles } from './platform/http/index.ts'
 import { packageRoot, version } from './platform/package-root.ts'
@@ -12,10 +14,11 @@ import type { Tools } from './platform/tools.ts'
 import { startWorkLoop, type Work } from './platform/work-loop.ts'
 
 /** Every address of the API: each room and station adds its list. */
-export const endpoints: Endpoint[] = [...accessRoutes]
+export const endpoints: Endpoint[] = [...accessRoutes, ...answerRoutes, ...demoRoutes]
 
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
 const pages = (tools: Tools): Hono[] => [
+  answerPages(tools),
   healthPages(tools),
   docsPages(endpoints, version, join(packageRoot, 'dist/api-docs')),
 ]

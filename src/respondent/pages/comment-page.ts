@@ -33,7 +33,7 @@ export function commentPage(page: CommentPage): string {
   }<button class="send">${t('sendComment')}</button><a class="skip soft" href="${address}/thanks?language=${language}">${t('skip')}</a>${foot(
     page,
     say(language, 'respondent.changeable', { date: page.changeableUntil }),
-  )}${tongues(language)}</form>`
+  )}${tongues(page)}</form>`
   return letter(page, t('title', { company: page.company }), body)
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { LANGUAGES, type Language, say } from '../../languages/index.ts'
+import { type Language, say } from '../../languages/index.ts'
 import { html, Markup } from '../markup.ts'
 import { SCRIPT, STYLE } from './style.ts'
 
@@ -18,6 +18,8 @@ export const PAGE_POLICY = [
 /** Who asks, in which language, and the links at the foot of each page. */
 export type Frame = {
   language: Language
+  /** The languages that the survey has. */
+  languages: readonly Language[]
   company: string
   /** Address of this person's survey: /r/<token>. */
   address: string
@@ -45,10 +47,11 @@ export function foot(frame: Frame, firstLine: string | null): Markup {
 }
 
 /** Buttons that show the same form in another language, keeping what was chosen and written. */
-export function tongues(language: Language): Markup {
+export function tongues({ language, languages }: Pick<Frame, 'language' | 'languages'>): Markup | null {
+  if (languages.length < 2) return null
   const one = (other: Language) =>
     other === language
       ? html`<b lang="${other}" aria-current="true">${NAMES[other]}</b>`
       : html`<button name="switch" value="${other}" lang="${other}" formnovalidate>${NAMES[other]}</button>`
-  return html`<nav class="tongues" aria-label="${say(language, 'respondent.languages')}">${LANGUAGES.map(one)}</nav>`
+  return html`<nav class="tongues" aria-label="${say(language, 'respondent.languages')}">${languages.map(one)}</nav>`
 }

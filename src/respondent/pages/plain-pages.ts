@@ -29,3 +29,19 @@ export function aboutPage(frame: Frame, imprint: string | null): string {
 export function messagePage(frame: { language: Language; company: string }, title: string, text: string): string {
   return letter(frame, title, html`<h1>${title}</h1><p>${text}</p>`)
 }
+
+/** What was chosen and written when the storage does not answer: nothing is lost, one button sends it again. */
+export function againPage(
+  frame: { language: Language },
+  page: { address: string; fields: Record<string, string>; title: string; text: string },
+): string {
+  const hidden = Object.entries(page.fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )
+  const score = page.fields.score
+  const label = score
+    ? say(frame.language, 'respondent.sendScore', { score })
+    : say(frame.language, 'respondent.sendComment')
+  const body = html`<h1>${page.title}</h1><p role="alert">${page.text}</p><form method="post" action="${page.address}">${hidden}<button class="send">${label}</button></form>`
+  return letter({ ...frame, company: '' }, page.title, body)
+}

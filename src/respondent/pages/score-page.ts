@@ -27,7 +27,7 @@ export function scorePage(page: ScorePage): string {
   }<fieldset role="radiogroup" aria-labelledby="q" aria-describedby="lo hi"><legend><h1 id="q">${page.question}</h1></legend>${scale(page)}</fieldset>${sendButton(page)}${foot(
     page,
     page.promise ?? t('notStored'),
-  )}${tongues(language)}</form><a class="trap" href="${page.address}/h" tabindex="-1" aria-hidden="true" rel="nofollow">.</a>`
+  )}${tongues(page)}</form><a class="trap" href="${page.address}/h" tabindex="-1" aria-hidden="true" rel="nofollow">.</a>`
   return letter(page, t('title', { company: page.company }), body)
 }
 

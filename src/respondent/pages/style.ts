@@ -27,7 +27,7 @@ const scale = `.ends{color:var(--soft);font-size:15px;margin:0 2px 8px}
 .scale input:hover+span{border-color:var(--brand);box-shadow:inset 0 0 0 1px var(--brand)}
 .scale input:checked+span{background:var(--brand);border-color:var(--brand);color:var(--on)}
 .scale input:focus-visible+span,:focus-visible{outline:3px solid var(--brand);outline-offset:2px}
-@media(min-width:560px){.scale{grid-template-columns:repeat(11,1fr);gap:6px}.scale label:nth-child(7){grid-column-start:auto}.pair{display:flex;justify-content:space-between;flex-wrap:wrap}}
+@media(min-width:560px){.scale{grid-template-columns:repeat(11,1fr);gap:6px}.scale label:nth-child(7){grid-column-start:auto}}
 @media(forced-colors:active){.scale input:checked+span{outline:4px solid Highlight;outline-offset:-4px}}`
 
 const forms = `textarea{display:block;width:100%;min-height:128px;border:1.5px solid var(--edge);border-radius:12px;background:var(--card);color:inherit;font:inherit;padding:12px 14px;resize:vertical}

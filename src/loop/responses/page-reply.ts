@@ -1,0 +1,74 @@
+import { constants, gzipSync } from 'node:zlib'
+import { type Language, say } from '../../languages/index.ts'
+import { againPage, messagePage, PAGE_POLICY } from '../../respondent/index.ts'
+
+/** A page on its way to the browser. */
+export type PageReply = { status: number; html: string; retryAfter?: number }
+
+const HEADERS = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': PAGE_POLICY,
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  Vary: 'Accept-Encoding',
+}
+
+/** Writes a page with the headers of all token pages; packed where the browser takes that. */
+export function writePage({ status, html, retryAfter }: PageReply, accepts: string | undefined): Response {
+  const headers: Record<string, string> = { ...HEADERS, ...(retryAfter ? { 'Retry-After': String(retryAfter) } : {}) }
+  if (!accepts?.includes('gzip')) return new Response(html, { status, headers })
+  headers['Content-Encoding'] = 'gzip'
+  return new Response(gzipSync(html, { level: constants.Z_BEST_SPEED }), { status, headers })
+}
+
+/** One page for garbage, links of another purpose, and links of people who were erased: nobody learns which it was. */
+export const unknownLink = (language: Language): PageReply => ({
+  status: 404,
+  html: messagePage(
+    { language, company: '' },
+    say(language, 'respondent.unknownTitle'),
+    say(language, 'respondent.unknown'),
+  ),
+})
+
+/** The page cannot be shown just now. */
+export const away = (language: Language): PageReply => ({
+  status: 503,
+  retryAfter: 30,
+  html: messagePage({ language, company: '' }, say(language, 'respondent.awayTitle'), say(language, 'respondent.away')),
+})
+
+/** A request that is no form of ours. */
+export const unreadable = (language: Language): PageReply => ({
+  status: 415,
+  html: messagePage(
+    { language, company: '' },
+    say(language, 'respondent.formWrongTitle'),
+    say(language, 'respondent.formWrong'),
+  ),
+})
+
+/** A form larger than any text we take. */
+export const tooLarge = (language: Language): PageReply => ({
+  status: 413,
+  html: messagePage(
+    { language, company: '' },
+    say(language, 'respondent.tooLargeTitle'),
+    say(language, 'respondent.tooLarge'),
+  ),
+})
+
+/** Nothing is known to be stored: the same form again, with everything in it. */
+export const notStored = (language: Language, address: string, fields: Record<string, string>): PageReply => ({
+  status: 503,
+  retryAfter: 3,
+  html: againPage(
+    { language },
+    { address, fields, title: say(language, 'respondent.busyTitle'), text: say(language, 'respondent.busy') },
+  ),
+})

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/index.ts'
+
+/** A first answer, ready to be written. */
+export type FirstAnswer = {
+  invitationId: string
+  score: number
+  comment: string | null
+  language: string | null
+  key: string
+  evidence: string | null
+}
+
+/**
+ * Writes first answers and says that they came, in one statement; what is answered already is left alone.
+ * Returns the keys that were written.
+ */
+export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set<string>> {
+  const column = <K extends keyof FirstAnswer>(name: K) => answers.map(answer => answer[name])
+  const { rows } = await sql<{ answer_key: string }>`
+    with given as (
+      select * from unnest(${column('invitationId')}::uuid[], ${column('score')}::smallint[], ${column('comment')}::text[],
+        ${column('language')}::text[], ${column('key')}::text[], ${column('evidence')}::text[])
+        as given (invitation_id, score, comment, language, key, evidence)
+    ), kept as (
+      insert into responses (survey_id, survey_version, wave_id, person_id, invitation_id, channel, score, comment, language,
+        attributes, state, evidence, source, source_key, answer_key)
+      select i.survey_id, i.survey_version, i.wave_id, i.person_id, i.invitation_id, i.channel, given.score, given.comment,
+        given.language, p.attributes, case when given.evidence is null then 'confirmed' else 'quarantined' end, given.evidence,
+        'link', i.invitation_id::text, given.key
+      from given
+      join invitations i on i.invitation_id = given.invitation_id
+      join people p on p.workspace_id = i.workspace_id and p.person_id = i.person_id
+      on conflict do nothing
+      returning response_id, person_id, survey_id, wave_id, score, evidence, answer_key
+    ), said as (
+      insert into events (name, subject_id, payload)
+      select case when evidence is null then 'response.received' else 'response.quarantined' end, response_id,
+        case when evidence is null
+          then jsonb_build_object('personId', person_id, 'surveyId', survey_id, 'waveId', wave_id, 'score', score, 'source', 'link')
+          else jsonb_build_object('personId', person_id, 'evidence', evidence) end
+      from kept
+    )
+    select answer_key from kept`.execute(tx)
+  return new Set(rows.map(row => row.answer_key))
+}
+
+/** The current answer, held until the end of the transaction. */
+export const lockAnswer = (tx: Tx, responseId: string) =>
+  tx
+    .selectFrom('responses')
+    .select([
+      'response_id',
+      'survey_id',
+      'wave_id',
+      'person_id',
+      'score',
+      'comment',
+      'reason',
+      'state',
+      'answered_at',
+      'answer_key',
+    ])
+    .where('response_id', '=', responseId)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** An answer as the change of it sees it. */
+export type LockedAnswer = NonNullable<Awaited<ReturnType<typeof lockAnswer>>>
+
+/** Finds the answer that somebody else's request wrote a moment ago. */
+export const answerOf = (tx: Tx, invitationId: string) =>
+  tx
+    .selectFrom('responses')
+    .select('response_id')
+    .where('invitation_id', '=', invitationId)
+    .executeTakeFirstOrThrow()
+    .then(row => row.response_id)
+
+/** Whether this key wrote an answer that was replaced since: then it comes late and changes nothing. */
+export const keyWasReplaced = (tx: Tx, responseId: string, key: string) =>
+  tx
+    .selectFrom('response_revisions')
+    .select('revision')
+    .where('response_id', '=', responseId)
+    .where('answer_key', '=', key)
+    .executeTakeFirst()
+    .then(row => row !== undefined)
+
+/** Keeps what the answer said before. */
+export const keepRevision = (tx: Tx, answer: LockedAnswer) =>
+  sql`insert into response_revisions (response_id, revision, score, comment, reason, answer_key)
+    select ${answer.response_id}::uuid, coalesce(max(revision), 0) + 1, ${answer.score}, ${answer.comment}, ${answer.reason}, ${answer.answer_key}
+    from response_revisions where response_id = ${answer.response_id}`.execute(tx)
+
+/** Changes what an answer says. */
+export const updateAnswer = (
+  tx: Tx,
+  responseId: string,
+  now: { score?: number; comment?: string | null; reason?: string | null; answer_key?: string; state?: 'confirmed' },
+) =>
+  tx
+    .updateTable('responses')
+    .set({ ...now, ...(now.state ? { evidence: null } : {}), changed_at: sql<Date>`now()` })
+    .where('response_id', '=', responseId)
+    .execute()

@@ -1,0 +1,45 @@
+import type { Database } from '../../../platform/database/index.ts'
+
+/** A personal link and all that stands behind it, found by the hash of its token. */
+export type Asked = {
+  tokenHash: string
+  workspaceId: string
+  invitationId: string
+  surveyId: string
+  surveyVersion: number
+  personId: string
+  personName: string | null
+  personLanguage: string | null
+  workspaceLanguage: string
+  company: string
+  timeZone: string
+  imprint: string | null
+  expiresAt: Date
+  revokedAt: Date | null
+  /** The current answer, where there is one. */
+  responseId: string | null
+  score: number | null
+  state: string | null
+  answeredAt: Date | null
+  answerKey: string | null
+  hasComment: boolean
+}
+
+/** Finds links by the hashes of their tokens, over all workspaces: the token is what says which one. */
+export async function findAsked(database: Database, hashes: Buffer[]): Promise<Map<string, Asked>> {
+  const { rows } = await database.pool.query<Asked>(
+    `select encode(i.token_hash, 'base64') as "tokenHash", i.workspace_id as "workspaceId", i.invitation_id as "invitationId",
+      i.survey_id as "surveyId", i.survey_version as "surveyVersion", i.person_id as "personId", p.name as "personName", p.language as "personLanguage",
+      w.language as "workspaceLanguage", coalesce(nullif(w.sender_name, ''), w.name) as company, w.time_zone as "timeZone",
+      w.imprint, i.expires_at as "expiresAt", i.revoked_at as "revokedAt",
+      r.response_id as "responseId", r.score, r.state, r.answered_at as "answeredAt", r.answer_key as "answerKey",
+      r.comment is not null as "hasComment"
+    from invitations i
+    join workspaces w on w.workspace_id = i.workspace_id
+    join people p on p.workspace_id = i.workspace_id and p.person_id = i.person_id
+    left join responses r on r.workspace_id = i.workspace_id and r.invitation_id = i.invitation_id
+    where i.token_hash = any($1::bytea[])`,
+    [hashes],
+  )
+  return new Map(rows.map(row => [row.tokenHash, row]))
+}
