@@ -107,6 +107,7 @@ create table case_contacts (
   constraint case_contacts_kind CHECK ((kind = ANY (ARRAY['email'::text, 'call'::text])))
 );
 CREATE INDEX case_contacts_case ON public.case_contacts USING btree (workspace_id, case_id, contacted_at);
+CREATE INDEX case_contacts_message ON public.case_contacts USING btree (workspace_id, message_id);
 -- policy workspace_wall to {echolot_app}
 
 -- Who read the time line when: contact is possible only afterwards (001-3).
@@ -320,6 +321,8 @@ create table invitations (
   constraint invitations_workspace_id_survey_id_survey_version_fkey FOREIGN KEY (workspace_id, survey_id, survey_version) REFERENCES survey_versions(workspace_id, survey_id, version) ON DELETE CASCADE,
   constraint invitations_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES waves(workspace_id, wave_id) ON DELETE CASCADE
 );
+CREATE INDEX invitations_person ON public.invitations USING btree (workspace_id, person_id);
+CREATE INDEX invitations_version ON public.invitations USING btree (workspace_id, survey_id, survey_version);
 -- policy workspace_wall to {echolot_app}
 
 -- Which account belongs to which workspace, with which role.
@@ -393,6 +396,7 @@ create table messages (
   constraint messages_state CHECK ((state = ANY (ARRAY['planned'::text, 'queued'::text, 'claimed'::text, 'gate'::text, 'accepted'::text, 'deferred'::text, 'failed'::text, 'blocked'::text, 'expired'::text, 'unknown'::text])))
 );
 CREATE INDEX messages_contacts ON public.messages USING btree (workspace_id, address_key, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
+CREATE INDEX messages_invitation ON public.messages USING btree (workspace_id, invitation_id);
 CREATE INDEX messages_leases ON public.messages USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'gate'::text]));
 CREATE INDEX messages_person ON public.messages USING btree (workspace_id, person_id, created_at DESC);
 CREATE INDEX messages_person_contacts ON public.messages USING btree (workspace_id, person_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
@@ -487,6 +491,7 @@ create table responses (
   constraint responses_score CHECK (((score >= 0) AND (score <= 10))),
   constraint responses_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'quarantined'::text, 'retracted'::text])))
 );
+CREATE INDEX responses_moments ON public.responses USING btree (workspace_id, answered_at) INCLUDE (score, survey_id, person_id) WHERE (state = 'confirmed'::text);
 CREATE INDEX responses_person ON public.responses USING btree (workspace_id, person_id, answered_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX responses_time ON public.responses USING btree (workspace_id, survey_id, answered_at DESC);
 CREATE INDEX responses_wave ON public.responses USING btree (workspace_id, wave_id, person_id) WHERE (wave_id IS NOT NULL);

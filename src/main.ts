@@ -1,5 +1,6 @@
 import { setUpLink } from './access/index.ts'
 import { createApp } from './app.ts'
+import { enterDemo } from './demo/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { Database } from './platform/database/index.ts'
 import { listen } from './platform/http/listen.ts'
@@ -32,8 +33,9 @@ const serve = async (settings: Settings, log: Logger): Promise<() => Promise<voi
     throw error
   })
   app.start()
-  const link = await setUpLink(tools)
-  const next = link ? `. Set it up within an hour by this link: ${link}` : ''
+  const link = settings.demo ? await enterDemo(tools) : await setUpLink(tools)
+  const what = settings.demo ? 'Look around' : 'Set it up within an hour'
+  const next = link ? `. ${what} by this link: ${link}` : ''
   console.log(`Echolot is ready at ${settings.publicUrl}${next}`)
   return async () => {
     await door.close(6_000)

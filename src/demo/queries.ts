@@ -83,10 +83,21 @@ async function insertTeam(tx: Tx, workspaceId: string): Promise<string[]> {
   return team
 }
 
-/** Takes every demo workspace and the accounts of its story away; returns how many workspaces went. */
-export async function deleteDemo(tx: Tx): Promise<number> {
-  const gone = await tx.deleteFrom('workspaces').where('demo', '=', true).returning('workspace_id').execute()
-  await tx.deleteFrom('accounts').where('email', 'like', '%@demo.invalid').execute()
+/** Takes the demo workspaces away in which the account decides, and the accounts of their story; returns how many went. */
+export async function deleteDemo(tx: Tx, accountId: string): Promise<number> {
+  const mine = tx
+    .selectFrom('members')
+    .select('workspace_id')
+    .where('account_id', '=', accountId)
+    .where('role', 'in', ['owner', 'admin'])
+  const gone = await tx
+    .deleteFrom('workspaces')
+    .where('demo', '=', true)
+    .where('workspace_id', 'in', mine)
+    .returning('workspace_id')
+    .execute()
+  const team = gone.map(workspace => `%.${workspace.workspace_id.slice(0, 8)}@demo.invalid`)
+  for (const address of team) await tx.deleteFrom('accounts').where('email', 'like', address).execute()
   return gone.length
 }
 
@@ -94,3 +105,33 @@ export async function deleteDemo(tx: Tx): Promise<number> {
 export const demoIsThere = async (tx: Tx): Promise<boolean> =>
   (await tx.selectFrom('workspaces').select('workspace_id').where('demo', '=', true).limit(1).executeTakeFirst()) !==
   undefined
+
+/** The demo's survey with its first wording. */
+export async function insertDemoSurvey(
+  tx: Tx,
+  name: string,
+  wording: Record<string, unknown>,
+): Promise<{ surveyId: string; version: number }> {
+  const { survey_id: surveyId } = await tx
+    .insertInto('surveys')
+    .values({ name })
+    .returning('survey_id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('survey_versions')
+    .values({ survey_id: surveyId, version: 1, wording: JSON.stringify(wording) })
+    .execute()
+  return { surveyId, version: 1 }
+}
+
+/** The account that looks around in the demo, made at the first time. */
+export async function demoAccount(tx: Tx, email: string): Promise<string> {
+  const known = await tx.selectFrom('accounts').select('account_id').where('email', '=', email).executeTakeFirst()
+  if (known) return known.account_id
+  const made = await tx
+    .insertInto('accounts')
+    .values({ email, name: 'Demo' })
+    .returning('account_id')
+    .executeTakeFirstOrThrow()
+  return made.account_id
+}

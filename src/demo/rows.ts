@@ -17,6 +17,16 @@ export type Ground = {
 const DAY = 86_400_000
 const QUEUES = { detractor: 'support', passive: 'probe', promoter: 'thanks' } as const
 
+const EVIDENCE = {
+  basis: 'existing_customer',
+  sale: 'demo',
+  soldAt: '2024-01-02',
+  ownSimilarOffers: true,
+  noObjection: true,
+  notice: 'Sie können der Verwendung Ihrer E-Mail-Adresse jederzeit widersprechen.',
+  noticeShownAt: '2024-01-02',
+}
+
 type Written = { person: Imagined; personId: string; ground: Ground; random: Random; waveIds: string[]; rows: Rows }
 
 /** Every row of a company: people, their history, eight waves of answers, and the cases that came of them. */
@@ -42,6 +52,7 @@ export function rowsOf(company: Company, ground: Ground): Rows {
     name: wave.name,
     starts_on: new Date(ground.now.getTime() - wave.daysAgo * DAY).toISOString().slice(0, 10),
     approved_at: new Date(ground.now.getTime() - wave.daysAgo * DAY),
+    planned_at: new Date(ground.now.getTime() - wave.daysAgo * DAY),
   }))
   for (const person of imagine(company, ground.now))
     addPerson({ person, personId: randomUUID(), ground, random, waveIds, rows })
@@ -63,7 +74,7 @@ function addPerson(written: Written): void {
     person_id: personId,
     channel: 'email',
     basis: 'existing_customer',
-    evidence: JSON.stringify({ sale: 'demo', similarOffers: true, noticeShown: true, objection: null }),
+    evidence: JSON.stringify(EVIDENCE),
     recorded_by: 'demo',
   })
   person.happenings.forEach((happening, index) => {
@@ -109,6 +120,7 @@ function addAsked(written: Written, asked: Asked): void {
     created_at: asked.sentAt,
     changed_at: asked.sentAt,
     accepted_at: asked.sentAt,
+    gated_at: asked.sentAt,
   })
   if (asked.answer) addAnswer(written, { ...asked.answer, invitationId, waveId })
 }

@@ -31,7 +31,7 @@ export const retailer = (now: Date): Company => ({
   willing: 0.4,
   mood: character => (character.segment === 'offer only' ? 0.55 : 1.4),
   character: random => {
-    const segment = random.weighted({ 'offer only': 38, regular: 62 })
+    const segment = random.weighted({ 'offer only': 24, regular: 76 })
     return {
       country: random.weighted({ FI: 88, SE: 6, GB: 6 }),
       company: null,
@@ -41,10 +41,10 @@ export const retailer = (now: Date): Company => ({
         shop: random.pick(SHOPS),
         loyalty_card: random.weighted({ yes: segment === 'regular' ? 7 : 4, no: 5 }),
       },
-      warmth: random.normal(0, segment === 'offer only' ? 0.4 : 1.7),
+      warmth: random.normal(0, segment === 'offer only' ? 0.4 : 2.2),
     }
   },
-  mean: character => (character.segment === 'offer only' ? 7.55 : 8.3) + character.warmth,
+  mean: character => (character.segment === 'offer only' ? 7.55 : 8.9) + character.warmth,
   happenings,
   theme: (character, score, _daysAgo, random) => {
     if (character.segment === 'offer only') return random.weighted({ offers: 7, price: 3 })

@@ -1,0 +1,2 @@
+export { enterDemo } from './enter-demo.ts'
+export { demoRoutes } from './routes.ts'
