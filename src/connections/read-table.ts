@@ -5,20 +5,34 @@ import type { ImportFormat } from './import-format.ts'
 import { type FormatKey, recogniseFormat } from './recognise-format.ts'
 
 /** A file ready to be used: its format, what each column seems to mean (the score by its name or only by its values), its rows. */
-export type OpenedFile = Table & { formatKey: FormatKey; format: ImportFormat; roles: ColumnRole[]; scoreNamed: boolean }
+export type OpenedFile = Table & {
+  formatKey: FormatKey
+  format: ImportFormat
+  roles: ColumnRole[]
+  scoreNamed: boolean
+}
 
 /** Opens a file and says what it seems to be; roles are a guess that a person may overrule. */
-export async function openFile(source: AsyncIterable<Buffer | Uint8Array>, kind: FileKind, limits: Limits): Promise<OpenedFile> {
+export async function openFile(
+  source: AsyncIterable<Buffer | Uint8Array>,
+  kind: FileKind,
+  limits: Limits,
+): Promise<OpenedFile> {
   const table = await openTable(source, limits)
   const { key, format } = await recogniseFormat(table.columns)
   const extra = table.reading.headerFound ? (format.extraHeaderRows ?? 0) : 0
   const labels = table.sample.slice(0, extra)
   const sample = table.sample.slice(extra)
   const spoken = table.columns.map((column, i) => labels[0]?.cells[i]?.trim() || column)
-  const guessed = guessRoles(spoken, sample.map(row => row.cells), kind)
+  const guessed = guessRoles(
+    spoken,
+    sample.map(row => row.cells),
+    kind,
+  )
   const roles = knownRoles(table.columns, guessed, format, kind)
   const scoreAt = roles.indexOf('score')
-  const scoreNamed = scoreAt >= 0 && (format.roles[table.columns[scoreAt] ?? ''] === 'score' || isNamed('score', spoken[scoreAt] ?? ''))
+  const scoreNamed =
+    scoreAt >= 0 && (format.roles[table.columns[scoreAt] ?? ''] === 'score' || isNamed('score', spoken[scoreAt] ?? ''))
   return { ...table, sample, rows: without(table.rows, extra), formatKey: key, format, roles, scoreNamed }
 }
 

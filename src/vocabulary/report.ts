@@ -35,7 +35,7 @@ export const ReportSegment = z.object({
 })
 export type ReportSegment = z.infer<typeof ReportSegment>
 
-export const TREND_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const
+export const TREND_UNITS = ['week', 'month'] as const
 
 /** One period: its own NPS with interval, and the level that the neighbours help to see. */
 export const ReportPeriod = z.object({
@@ -55,10 +55,23 @@ export const ReportPeriod = z.object({
 export type ReportPeriod = z.infer<typeof ReportPeriod>
 
 /** Why an attribute is not shown as segments. */
-export const ATTRIBUTE_LEFT_OUT = ['too_many_values', 'one_value', 'identifier', 'long_text', 'too_few_answers'] as const
+export const ATTRIBUTE_LEFT_OUT = [
+  'too_many_values',
+  'one_value',
+  'identifier',
+  'long_text',
+  'too_few_answers',
+] as const
 
 /** What a reader of the figures has to know beside them. */
-export const REPORT_NOTES = ['scale_without_zero', 'repeated_people', 'weights_rejected', 'score_by_values', 'few_answers'] as const
+export const REPORT_NOTES = [
+  'scale_without_zero',
+  'repeated_people',
+  'weights_rejected',
+  'score_by_values',
+  'few_answers',
+  'dates_rejected',
+] as const
 
 /** What one file of answers says; nothing of it is stored. */
 export const Report = z.object({
@@ -78,9 +91,7 @@ export const Report = z.object({
   detractors: count,
   nps,
   interval: z.object({ lower: nps, upper: nps, method: z.string() }),
-  weighted: z
-    .object({ nps, lower: nps, upper: nps, n: count, nEffective: z.number(), method: z.string() })
-    .nullable(),
+  weighted: z.object({ nps, lower: nps, upper: nps, n: count, nEffective: z.number(), method: z.string() }).nullable(),
   rejected: z.array(z.object({ value: z.string(), count, reason: z.string() })),
   scores: z.array(count).length(11),
   segments: z.array(ReportSegment),

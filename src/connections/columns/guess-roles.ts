@@ -5,14 +5,36 @@ import { nameRank } from './names.ts'
 /** What a file is read for: its roles are offered, all others are not. */
 export type FileKind = 'report' | 'responses' | 'people' | 'touchpoints'
 
-const PERSON: ColumnRole[] = ['email', 'external_id', 'phone', 'first_name', 'last_name', 'name', 'company', 'language', 'country']
+const PERSON: ColumnRole[] = [
+  'email',
+  'external_id',
+  'phone',
+  'first_name',
+  'last_name',
+  'name',
+  'company',
+  'language',
+  'country',
+]
 
 /** Roles of each kind of file, in the order in which columns are handed out. */
 export const ROLES: Record<FileKind, ColumnRole[]> = {
   report: ['score', 'weight', 'answered_at', 'email', 'external_id', 'comment', 'response_id'],
   responses: ['score', 'weight', 'answered_at', ...PERSON, 'comment', 'response_id', 'channel', 'wave'],
   people: [...PERSON, 'time_zone', 'unsubscribed', 'bounced'],
-  touchpoints: ['email', 'external_id', 'source_id', 'occurred_at', 'kind', 'title', 'body', 'state', 'amount', 'currency', 'discounted'],
+  touchpoints: [
+    'email',
+    'external_id',
+    'source_id',
+    'occurred_at',
+    'kind',
+    'title',
+    'body',
+    'state',
+    'amount',
+    'currency',
+    'discounted',
+  ],
 }
 
 const SAMPLE = 1000
@@ -35,11 +57,13 @@ const FITS: Partial<Record<ColumnRole, (values: ColumnValues) => boolean>> = {
 
 /** Columns that carry a role by what they hold, best first; only where no name gave it away. */
 const BY_VALUES: Partial<Record<ColumnRole, (values: ColumnValues) => number>> = {
-  score: v => (v.scores >= 0.97 && v.distinct >= 5 && v.highest >= 8 && v.highest <= 11 ? v.scores + v.distinct / 10 : 0),
+  score: v =>
+    v.scores >= 0.97 && v.distinct >= 5 && v.highest >= 8 && v.highest <= 11 ? v.scores + v.distinct / 10 : 0,
   answered_at: v => (v.dates >= 0.95 && v.numbers < 0.5 ? v.dates : 0),
   occurred_at: v => (v.dates >= 0.95 && v.numbers < 0.5 ? v.dates : 0),
   email: v => (v.addresses >= 0.9 ? v.addresses : 0),
-  comment: v => (v.averageLength >= 20 && v.spaced >= 0.6 && v.distinct >= v.filled * 0.5 && v.dates < 0.2 ? v.averageLength : 0),
+  comment: v =>
+    v.averageLength >= 20 && v.spaced >= 0.6 && v.distinct >= v.filled * 0.5 && v.dates < 0.2 ? v.averageLength : 0,
 }
 
 /** The role of each column: by name first (in several languages), then by values; the rest are attributes. */
@@ -56,10 +80,21 @@ function give(role: ColumnRole, column: number | null, roles: (ColumnRole | null
   if (column !== null) roles[column] = role
 }
 
-function bestByName(role: ColumnRole, columns: string[], values: ColumnValues[], taken: (ColumnRole | null)[]): number | null {
+function bestByName(
+  role: ColumnRole,
+  columns: string[],
+  values: ColumnValues[],
+  taken: (ColumnRole | null)[],
+): number | null {
   const found = columns
     .map((column, i) => ({ i, rank: nameRank(role, column), values: values[i] }))
-    .filter(c => c.rank !== null && taken[c.i] === null && c.values && (c.values.filled === 0 ? role !== 'score' : (FITS[role]?.(c.values) ?? true)))
+    .filter(
+      c =>
+        c.rank !== null &&
+        taken[c.i] === null &&
+        c.values &&
+        (c.values.filled === 0 ? role !== 'score' : (FITS[role]?.(c.values) ?? true)),
+    )
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || (b.values?.filled ?? 0) - (a.values?.filled ?? 0) || a.i - b.i)
   return found[0]?.i ?? null
 }

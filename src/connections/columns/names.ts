@@ -21,31 +21,56 @@ export const COLUMN_NAMES: Partial<Record<ColumnRole, RegExp[]>> = {
     /^(created|created at|createdat|created date|createddate|erstellt|erstellt am|luotu)$/,
     /\b(date|datum|paivamaara|timestamp)\b/,
   ],
-  response_id: [/^(response|answer|antwort|vastaus|submission|survey response|respondent|resp) ?(id|nr|no|num|number|nummer)$|^(responseid|respnum|id|#|uuid|hs object id)$/],
-  weight: [/^(weight|weights|gewicht|gewichtung|paino|painokerroin|poids|peso|wt|wgt|weighting|hochrechnungsfaktor|survey weight)$/, /\b(weight|gewichtung|painokerroin)\b/],
+  response_id: [
+    /^(response|answer|antwort|vastaus|submission|survey response|respondent|resp) ?(id|nr|no|num|number|nummer)$|^(responseid|respnum|id|#|uuid|hs object id)$/,
+  ],
+  weight: [
+    /^(weight|weights|gewicht|gewichtung|paino|painokerroin|poids|peso|wt|wgt|weighting|hochrechnungsfaktor|survey weight)$/,
+    /\b(weight|gewichtung|painokerroin)\b/,
+  ],
   channel: [/^(channel|kanal|kanava|survey channel|distribution ?channel|canal)$/],
   wave: [/^(wave|welle|befragungswelle|aalto|kierros|kysely ?kierros|tutkimuskierros|round|survey round|vague|ola)$/],
-  external_id: [/^(customer|kunden?|asiakas|client|user|member|contact|person|external|crm|end user|persona|konto|account|kontakt) ?(id|nr|no|number|nummer|numero|tunnus|key|ref|reference|referenz)$|^(customerid|kundennr|asiakasnumero|externalid|externaldatareference|externalreference|userid|cid)$/],
-  email: [/^(e ?mail|mail|e ?mail ?adresse|email ?address|mailadresse|sahkoposti|sahkopostiosoite|correo|courriel|recipientemail|person email|contact email|customer email)$/, /\be ?mail\b|sahkoposti/],
-  phone: [/^(phone|phone number|telefon|telefonnummer|puhelin|puhelinnumero|mobile|mobil|handy|telephone|telefono|person phone number)$/],
+  external_id: [
+    /^(customer|kunden?|asiakas|client|user|member|contact|person|external|crm|end user|persona|konto|account|kontakt) ?(id|nr|no|number|nummer|numero|tunnus|key|ref|reference|referenz)$|^(customerid|kundennr|asiakasnumero|externalid|externaldatareference|externalreference|userid|cid)$/,
+  ],
+  email: [
+    /^(e ?mail|mail|e ?mail ?adresse|email ?address|mailadresse|sahkoposti|sahkopostiosoite|correo|courriel|recipientemail|person email|contact email|customer email)$/,
+    /\be ?mail\b|sahkoposti/,
+  ],
+  phone: [
+    /^(phone|phone number|telefon|telefonnummer|puhelin|puhelinnumero|mobile|mobil|handy|telephone|telefono|person phone number)$/,
+  ],
   first_name: [/^(first ?name|vorname|etunimi|given name|recipientfirstname|prenom)$/],
   last_name: [/^(last ?name|nachname|sukunimi|surname|family name|recipientlastname)$/],
   name: [/^(name|full ?name|customer ?name|kundenname|asiakkaan nimi|nimi|nombre|nom|person name|contact name)$/],
-  company: [/^(company|company ?name|firma|unternehmen|organisation|organization|yritys|empresa|societe|account name)$/],
+  company: [
+    /^(company|company ?name|firma|unternehmen|organisation|organization|yritys|empresa|societe|account name)$/,
+  ],
   language: [/^(language|sprache|kieli|locale|lang|user ?language|idioma|langue)$/],
   country: [/^(country|land|maa|country code|landeskennung|pais|pays)$/],
   time_zone: [/^(time ?zone|zeitzone|aikavyohyke|tz)$/],
-  unsubscribed: [/^(unsubscribed|unsubscribed at|unsubscribe|opt ?out|opted out|abgemeldet|abgemeldet am|widerspruch|werbesperre|peruttu|perunut|kielto|markkinointikielto|do not (contact|email|mail))$/],
+  unsubscribed: [
+    /^(unsubscribed|unsubscribed at|unsubscribe|opt ?out|opted out|abgemeldet|abgemeldet am|widerspruch|werbesperre|peruttu|perunut|kielto|markkinointikielto|do not (contact|email|mail))$/,
+  ],
   bounced: [/^(bounced|bounced at|bounce|hard bounce|unzustellbar|palautunut|email status)$/],
   kind: [/^(kind|type|event type|art|typ|tyyppi|laji|touchpoint|vorgangsart)$/],
-  title: [/^(title|titel|otsikko|subject|betreff|aihe|summary|product|produkt|tuote|artikel|description|beschreibung)$/],
+  title: [
+    /^(title|titel|otsikko|subject|betreff|aihe|summary|product|produkt|tuote|artikel|description|beschreibung)$/,
+  ],
   body: [/^(body|details?|inhalt|sisalto|message|nachricht|viesti|notes?|notiz)$/],
   state: [/^(state|status|tila|zustand)$/],
-  amount: [/^(amount|betrag|summa|total|gesamtbetrag|price|preis|hinta|value|umsatz|revenue|order value|order total|bestellwert)$/],
+  amount: [
+    /^(amount|betrag|summa|total|gesamtbetrag|price|preis|hinta|value|umsatz|revenue|order value|order total|bestellwert)$/,
+  ],
   currency: [/^(currency|wahrung|valuutta|currency code)$/],
   discounted: [/^(discounted|discount|rabatt|rabattiert|alennus|reduced|sale)$/],
-  source_id: [/^(order|ticket|call|event|source|bestell|auftrags|vorgangs|tilaus|tiketti|puhelu) ?(id|nr|no|number|nummer|numero|key)$|^(id|bestellnummer|tilausnumero|ticketnummer|orderid)$/],
-  occurred_at: [/^(occurred( at| on)?|ordered( at| on)?|created( at| on)?|called( at| on)?|date|datum|pvm|paivamaara|timestamp|bestelldatum|order ?date|bestellt am|tilauspaiva|erstellt am|luotu)$/, /\b(date|datum|pvm|timestamp)\b/],
+  source_id: [
+    /^(order|ticket|call|event|source|bestell|auftrags|vorgangs|tilaus|tiketti|puhelu) ?(id|nr|no|number|nummer|numero|key)$|^(id|bestellnummer|tilausnumero|ticketnummer|orderid)$/,
+  ],
+  occurred_at: [
+    /^(occurred( at| on)?|ordered( at| on)?|created( at| on)?|called( at| on)?|date|datum|pvm|paivamaara|timestamp|bestelldatum|order ?date|bestellt am|tilauspaiva|erstellt am|luotu)$/,
+    /\b(date|datum|pvm|timestamp)\b/,
+  ],
 }
 
 /** A header in the form that COLUMN_NAMES is written for. */

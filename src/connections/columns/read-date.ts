@@ -47,7 +47,8 @@ function fromUnix(milliseconds: number): FileDate {
 }
 
 function compose(year: number, month: number, day: number, rest: string | undefined): FileDate | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+    return null
   const date = `${year}-${two(month)}-${two(day)}`
   if (rest === undefined || rest.trim() === '') return { date, time: null, offset: null }
   const time = TIME.exec(rest.trim())

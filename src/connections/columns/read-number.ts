@@ -19,7 +19,8 @@ export function decimalSignOf(values: string[]): DecimalSign {
 /** A number as a person writes it, or null; group signs and spaces are dropped, nothing is guessed. */
 export function readNumber(value: string, sign: DecimalSign): number | null {
   const text = value.trim().replace(/[\s\u00a0\u202f']/g, '')
-  const pattern = sign === ',' ? /^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/ : /^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[-+]?\d+)?$/i
+  const pattern =
+    sign === ',' ? /^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/ : /^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[-+]?\d+)?$/i
   if (!pattern.test(text)) return null
   const plain = sign === ',' ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '')
   const number = Number(plain)

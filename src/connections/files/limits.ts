@@ -5,7 +5,12 @@ const KILOBYTE = 1024
 const MEGABYTE = 1024 * KILOBYTE
 
 /** For files that a member drops on a page. */
-export const PAGE_LIMITS: Limits = { bytes: 200 * MEGABYTE, columns: 200, cellBytes: 32 * KILOBYTE, rowBytes: 2 * MEGABYTE }
+export const PAGE_LIMITS: Limits = {
+  bytes: 200 * MEGABYTE,
+  columns: 200,
+  cellBytes: 32 * KILOBYTE,
+  rowBytes: 2 * MEGABYTE,
+}
 
 /** For the command and the API: any number of rows and bytes, but no hostile row. */
 export const STREAM_LIMITS: Limits = { ...PAGE_LIMITS, bytes: Number.POSITIVE_INFINITY, columns: 2000 }

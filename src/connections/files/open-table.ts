@@ -11,7 +11,12 @@ import type { Row } from './row.ts'
 const HEAD_BYTES = 64 * 1024
 
 /** How a file was read, told beside what it says. */
-export type Reading = { content: 'csv' | 'xlsx'; encoding: Encoding | null; delimiter: string | null; headerFound: boolean }
+export type Reading = {
+  content: 'csv' | 'xlsx'
+  encoding: Encoding | null
+  delimiter: string | null
+  headerFound: boolean
+}
 
 /** A file as named columns and rows in batches; `sample` holds the first rows, which `rows` gives again. */
 export type Table = { reading: Reading; columns: string[]; sample: Row[]; rows: AsyncIterable<Row[]> }
@@ -33,7 +38,12 @@ export async function openTable(source: AsyncIterable<Buffer | Uint8Array>, limi
   return { reading, columns, sample, rows: continued(sample, batches) }
 }
 
-function readText(head: Buffer, chunks: AsyncIterable<Buffer>, limits: Limits, reading: Reading): AsyncGenerator<Row[]> {
+function readText(
+  head: Buffer,
+  chunks: AsyncIterable<Buffer>,
+  limits: Limits,
+  reading: Reading,
+): AsyncGenerator<Row[]> {
   const found = encodingOf(head)
   const { delimiter, declared } = delimiterOf(new TextDecoder(found.encoding).decode(head.subarray(found.markBytes)))
   reading.encoding = found.encoding
@@ -45,7 +55,9 @@ function readText(head: Buffer, chunks: AsyncIterable<Buffer>, limits: Limits, r
 }
 
 /** The first bytes of a stream, and the whole stream again. */
-async function peek(source: AsyncIterable<Buffer | Uint8Array>): Promise<{ head: Buffer; chunks: AsyncIterable<Buffer> }> {
+async function peek(
+  source: AsyncIterable<Buffer | Uint8Array>,
+): Promise<{ head: Buffer; chunks: AsyncIterable<Buffer> }> {
   const iterator = source[Symbol.asyncIterator]()
   const parts: Buffer[] = []
   let size = 0

@@ -1,4 +1,4 @@
-import { Readable, pipeline } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { Refusal } from '../../vocabulary/index.ts'
 import type { Delimiter } from './delimiter.ts'
@@ -72,7 +72,11 @@ export function checkRow(row: Row, limits: Limits): void {
   for (let i = 0; i < row.cells.length; i++) {
     const cell = row.cells[i] ?? ''
     if (cell.length > limits.cellBytes) {
-      throw new Refusal('file_cell_too_long', { line: row.line, column: i + 1, limit: Math.round(limits.cellBytes / 1024) })
+      throw new Refusal('file_cell_too_long', {
+        line: row.line,
+        column: i + 1,
+        limit: Math.round(limits.cellBytes / 1024),
+      })
     }
   }
 }
@@ -88,7 +92,10 @@ async function* watchZero(text: AsyncIterable<Buffer>, limits: Limits): AsyncGen
     if (zero >= 0) {
       const before = chunk.toString('latin1', 0, zero)
       const lines = before.split('\n')
-      throw new Refusal('file_character_zero', { line: line + lines.length - 1, column: (lines.at(-1) ?? '').length + 1 })
+      throw new Refusal('file_character_zero', {
+        line: line + lines.length - 1,
+        column: (lines.at(-1) ?? '').length + 1,
+      })
     }
     line += countLines(chunk)
     yield chunk

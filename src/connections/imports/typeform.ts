@@ -5,7 +5,13 @@ export default importFormat({
   label: 'Typeform',
   signature: ['#', 'Start Date (UTC)', 'Submit Date (UTC)', 'Network ID'],
   timeZone: 'UTC',
-  roles: { '#': 'response_id', 'Start Date (UTC)': 'ignore', 'Submit Date (UTC)': 'answered_at', 'Network ID': 'ignore', Tags: 'ignore' },
+  roles: {
+    '#': 'response_id',
+    'Start Date (UTC)': 'ignore',
+    'Submit Date (UTC)': 'answered_at',
+    'Network ID': 'ignore',
+    Tags: 'ignore',
+  },
   sample: {
     csv: [
       '#,"How likely are you to recommend us to a friend?",What is the reason?,Which plan?,Start Date (UTC),Submit Date (UTC),Network ID',

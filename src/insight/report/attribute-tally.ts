@@ -12,7 +12,8 @@ const MOST_CODES = 12
 const MOST_NUMBERS = 2000
 const LEAST_ANSWERS = 10
 const LONG_TEXT = 60
-const IDENTIFIER = /(^|[^a-z])(id|ids|nr|no|num|number|nummer|numero|key|code|zip|plz|postcode|phone|telefon|url|ip|token|uuid|respnum)([^a-z]|$)|id$|num$|zip$/i
+const IDENTIFIER =
+  /(^|[^a-z])(id|ids|nr|no|num|number|nummer|numero|key|code|zip|plz|postcode|phone|telefon|url|ip|token|uuid|respnum)([^a-z]|$)|id$|num$|zip$/i
 
 type Reason = (typeof ATTRIBUTE_LEFT_OUT)[number]
 export type AttributeResult = { segments: { value: string; counts: Counts }[] } | { leftOut: Reason; values: number }

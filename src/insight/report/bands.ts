@@ -4,7 +4,12 @@ import { type Counts, noCounts } from './attribute-tally.ts'
 const BANDS = 4
 
 /** A range of a numeric attribute, from quarter to quarter of the answers. */
-export type Band = { below: number; counts: Counts; add: (value: number, score: number, times?: number) => void; label: () => string }
+export type Band = {
+  below: number
+  counts: Counts
+  add: (value: number, score: number, times?: number) => void
+  label: () => string
+}
 
 /** About equally large ranges of the numbers seen so far; later numbers join the range they fall into. */
 export function bandsOf(counts: Map<string, Counts>): Band[] {

@@ -26,7 +26,10 @@ export function chooseColumns(file: OpenedFile, choice: ReportChoice): ChosenCol
   }
   const taken = new Set(Object.values(chosen))
   const free = file.columns.map((_, i) => i).filter(i => !taken.has(i) && file.roles[i] !== 'ignore')
-  return { ...chosen, attributes: choice.attributes === undefined ? free : namedAttributes(file.columns, choice.attributes) }
+  return {
+    ...chosen,
+    attributes: choice.attributes === undefined ? free : namedAttributes(file.columns, choice.attributes),
+  }
 }
 
 /** The names behind the places, as the report tells them. */

@@ -1,1 +1,2 @@
+export { htmlReport } from './html/index.ts'
 export { reportFile } from './report-file.ts'

@@ -15,5 +15,6 @@ export function notesOf(tally: FileTally, n: number, scoreByValues: string | nul
   const people = tally.people.size
   if (people > 0 && people < n * 0.98) notes.push({ note: 'repeated_people', facts: { n, people } })
   if (tally.weightsRejected > 0) notes.push({ note: 'weights_rejected', facts: { count: tally.weightsRejected } })
+  if (tally.datesRejected > 0) notes.push({ note: 'dates_rejected', facts: { count: tally.datesRejected } })
   return notes
 }

@@ -10,9 +10,14 @@ export function segmentsOf(attributes: AttributeTally[], whole: Tally): Pick<Rep
   for (const attribute of attributes) {
     const result = attribute.result()
     if ('leftOut' in result) leftOut.push({ column: attribute.column, reason: result.leftOut, values: result.values })
-    else for (const { value, counts } of result.segments) found.push({ attribute: attribute.column, value, tally: tallyOf(counts) })
+    else
+      for (const { value, counts } of result.segments)
+        found.push({ attribute: attribute.column, value, tally: tallyOf(counts) })
   }
-  const verdicts = compareMany(found.map(({ tally }, i) => ({ key: String(i), tally })), whole)
+  const verdicts = compareMany(
+    found.map(({ tally }, i) => ({ key: String(i), tally })),
+    whole,
+  )
   const segments = verdicts.map((verdict, i) => segmentOf(found[i]?.attribute ?? '', found[i]?.value ?? '', verdict))
   return { segments: segments.sort(bySurprise), leftOut }
 }

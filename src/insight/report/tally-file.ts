@@ -22,6 +22,7 @@ export type FileTally = {
   weights: { score: number; weight: number }[]
   weightsRejected: number
   byDay: Map<string, Counts>
+  datesRejected: number
   people: Set<string>
   attributes: AttributeTally[]
 }
@@ -35,6 +36,7 @@ export async function tallyFile(file: OpenedFile, columns: ChosenColumns): Promi
     weights: [],
     weightsRejected: 0,
     byDay: new Map(),
+    datesRejected: 0,
     people: new Set(),
     attributes: columns.attributes.map(i => new AttributeTally(file.columns[i] ?? '')),
   }
@@ -78,7 +80,10 @@ function addWeight(tally: FileTally, score: number, value: string, sign: Decimal
 
 function addDay(tally: FileTally, score: number, value: string, order: DayOrder): void {
   const day = readDate(value, order)?.date
-  if (!day) return
+  if (!day) {
+    tally.datesRejected += 1
+    return
+  }
   const counts = tally.byDay.get(day) ?? noCounts()
   counts[score] = (counts[score] ?? 0) + 1
   tally.byDay.set(day, counts)

@@ -38,20 +38,11 @@ export function trendOf(byDay: Map<string, Counts>): ReportPeriod[] {
 
 const EMPTY: Tally = { promoters: 0, passives: 0, detractors: 0 }
 
-function unitFor(days: number): Unit {
-  if (days <= 21) return 'day'
-  if (days <= 200) return 'week'
-  if (days <= 5 * 366) return 'month'
-  return days <= 15 * 366 ? 'quarter' : 'year'
-}
+const unitFor = (days: number): Unit => (days <= 200 ? 'week' : 'month')
 
 /** The first day of the period that a day belongs to; weeks begin on Monday. */
 function startOf(day: string, unit: Unit): string {
-  const [year = 0, month = 1] = day.split('-').map(Number)
-  if (unit === 'day') return day
-  if (unit === 'year') return `${year}-01-01`
   if (unit === 'month') return `${day.slice(0, 7)}-01`
-  if (unit === 'quarter') return isoDay(Date.UTC(year, Math.floor((month - 1) / 3) * 3, 1))
   const time = Date.parse(day)
   return isoDay(time - ((new Date(time).getUTCDay() + 6) % 7) * DAY_MS)
 }
@@ -65,9 +56,8 @@ function periodsBetween(first: string, last: string, unit: Unit): string[] {
 
 function next(from: string, unit: Unit): string {
   const date = new Date(from)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
-  if (unit === 'day' || unit === 'week') return isoDay(date.getTime() + (unit === 'day' ? 1 : 7) * DAY_MS)
-  return isoDay(Date.UTC(year, month + { month: 1, quarter: 3, year: 12 }[unit], 1))
+  if (unit === 'week') return isoDay(date.getTime() + 7 * DAY_MS)
+  return isoDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1))
 }
 
 const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
