@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+import { addressKey } from '../../platform/secrets/index.ts'
+import { BasisEvidence, EmailAddress, PersonInput } from '../../vocabulary/index.ts'
+import { objectToMessages, recordBasis, savePerson, suppressionOf } from './index.ts'
+import { listAudienceFields } from './list-audience-fields.ts'
+import { countPermissions, listPermissions } from './record-basis.ts'
+
+const { database } = await freshDatabase()
+const { scope } = await freshWorkspace(database)
+const consent = BasisEvidence.parse({
+  basis: 'consent',
+  text: 'I agree to be asked.',
+  givenAt: '2026-01-02',
+  source: '/form',
+})
+
+describe('people', () => {
+  test('are found again by external id or mail address and keep what was not given', async () => {
+    const first = await database.inWorkspace(scope, tx =>
+      savePerson(
+        tx,
+        PersonInput.parse({ email: 'anna@example.com', name: 'Anna', attributes: { size: 'small', plan: 'a' } }),
+      ),
+    )
+    const again = await database.inWorkspace(scope, tx =>
+      savePerson(tx, PersonInput.parse({ email: 'ANNA@example.com', attributes: { plan: null } })),
+    )
+    expect(again).toEqual({ personId: first.personId, created: false })
+    const { items } = await database.readWorkspace(scope, listAudienceFields)
+    expect(items).toEqual([{ field: 'attributes.size', values: [{ value: 'small', people: 1 }] }])
+  })
+
+  test.each([
+    'a b@c.example',
+    '"a"@b.example',
+    'a@b',
+    'a@b.example, c@d.example',
+    'Anna <a@b.example>',
+    'a@b.example\r\nBcc: x@y.example',
+    'a@-b.example',
+    `${'x'.repeat(65)}@b.example`,
+  ])('%j is no address', text => expect(EmailAddress.safeParse(text).success).toBe(false))
+  test.each(['a@b.example', "o'neil+x@sub.b-c.example", 'info@bücher.example'])('%j is an address', text =>
+    expect(EmailAddress.safeParse(text).success).toBe(true),
+  )
+})
+
+describe('legal basis', () => {
+  test('an existing customer needs all four facts', () => {
+    const facts = {
+      basis: 'existing_customer',
+      sale: 'A-1',
+      soldAt: '2026-01-01',
+      ownSimilarOffers: true,
+      noObjection: true,
+      notice: 'You can object…',
+      noticeShownAt: '2026-01-01',
+    }
+    expect(BasisEvidence.safeParse(facts).success).toBe(true)
+    for (const fact of ['sale', 'soldAt', 'ownSimilarOffers', 'noObjection', 'notice', 'noticeShownAt'])
+      expect(BasisEvidence.safeParse({ ...facts, [fact]: undefined }).success, fact).toBe(false)
+    expect(BasisEvidence.safeParse({ ...facts, noObjection: false }).success).toBe(false)
+  })
+
+  test('is recorded with evidence for those who were chosen, and counted', async () => {
+    const bela = await database.inWorkspace(scope, tx => savePerson(tx, { email: 'bela@example.com', country: 'DE' }))
+    await database.inWorkspace(scope, tx =>
+      recordBasis(
+        tx,
+        {
+          channel: 'email',
+          audience: { kind: 'filter', filters: [{ field: 'country', values: ['DE'] }] },
+          evidence: consent,
+        },
+        'account:1',
+      ),
+    )
+    const { items } = await database.readWorkspace(scope, reader => listPermissions(reader, bela.personId))
+    expect(items).toMatchObject([
+      { basis: 'consent', evidence: { text: 'I agree to be asked.' }, recordedBy: 'account:1' },
+    ])
+    const counts = await database.readWorkspace(scope, reader => countPermissions(reader, 'email'))
+    expect(counts).toMatchObject({ people: 2, byBasis: { consent: 1, none: 1 } })
+  })
+})
+
+describe('an objection', () => {
+  test('stands for the address for ever and is never weakened', async () => {
+    const key = addressKey('a secret of at least thirty-two bytes', 'email', 'bela@example.com')
+    const say = (reason: 'objection' | 'hard_bounce' | 'erasure') =>
+      database.inWorkspace(scope, tx => objectToMessages(tx, { channel: 'email', addressKey: key, reason }))
+    const stands = () => database.readWorkspace(scope, reader => suppressionOf(reader, 'email', key))
+    await say('hard_bounce')
+    await say('objection')
+    expect(await stands()).toMatchObject({ suppression_reason: 'objection' })
+    await say('hard_bounce')
+    expect(await stands()).toMatchObject({ suppression_reason: 'objection' })
+    await say('erasure')
+    expect(await stands()).toMatchObject({ suppression_reason: 'erasure' })
+  })
+})

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../../platform/database/index.ts'
+import type { PersonInput } from '../../../vocabulary/index.ts'
+
+const COLUMNS = {
+  externalId: 'external_id',
+  email: 'email',
+  phone: 'phone',
+  name: 'name',
+  company: 'company',
+  language: 'language',
+  country: 'country',
+  timeZone: 'time_zone',
+} as const
+
+/** The given fields as columns; what is absent stays as it is. */
+const columnsOf = (given: PersonInput) =>
+  Object.fromEntries(
+    Object.entries(COLUMNS).flatMap(([field, column]) => {
+      const value = given[field as keyof typeof COLUMNS]
+      return value === undefined ? [] : [[column, value]]
+    }),
+  )
+
+/** The person with this external id or, failing that, this mail address; locked until the change is done. */
+export async function findPerson(tx: Tx, given: PersonInput): Promise<string | null> {
+  const query = tx.selectFrom('people').select('person_id').limit(1).forUpdate()
+  const known = given.externalId
+    ? await query.where('external_id', '=', given.externalId).executeTakeFirst()
+    : undefined
+  if (known) return known.person_id
+  if (!given.email) return null
+  const sameAddress = await query.where(sql`lower(email)`, '=', given.email.toLowerCase()).executeTakeFirst()
+  return sameAddress?.person_id ?? null
+}
+
+export async function insertPerson(tx: Tx, given: PersonInput): Promise<string> {
+  const row = await tx
+    .insertInto('people')
+    .values({ ...columnsOf(given), attributes: JSON.stringify(given.attributes ?? {}) })
+    .returning('person_id')
+    .executeTakeFirstOrThrow()
+  return row.person_id
+}
+
+/** Changes the given fields; attributes are merged, one that is null goes away. */
+export async function updatePerson(tx: Tx, personId: string, given: PersonInput): Promise<boolean> {
+  const attributes = JSON.stringify(given.attributes ?? {})
+  const row = await tx
+    .updateTable('people')
+    .set({
+      ...columnsOf(given),
+      attributes: sql`jsonb_strip_nulls(attributes || ${attributes}::jsonb)`,
+      changed_at: sql`now()`,
+    })
+    .where('person_id', '=', personId)
+    .returning('person_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Addresses of a person by channel. */
+export const addressesOf = (reader: Reader, personId: string) =>
+  reader.selectFrom('people').select(['email', 'phone']).where('person_id', '=', personId).executeTakeFirst()

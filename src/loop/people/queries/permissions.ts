@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../../platform/database/index.ts'
+import type { Audience, Basis, BasisEvidence, Channel } from '../../../vocabulary/index.ts'
+import { inAudience } from './audience.ts'
+
+type Recording = { channel: Channel; evidence: BasisEvidence; recordedBy: string | null }
+
+/** Records the basis for everybody of an audience; returns how many. What was recorded before goes into the events. */
+export async function upsertBasis(
+  tx: Tx,
+  audience: Audience,
+  { channel, evidence, recordedBy }: Recording,
+): Promise<number> {
+  const { basis, ...facts } = evidence
+  const result = await sql`
+    insert into permissions (person_id, channel, basis, evidence, recorded_by)
+    select person_id, ${channel}, ${basis}, ${JSON.stringify(facts)}::jsonb, ${recordedBy} from people where ${inAudience(audience)}
+    on conflict (workspace_id, person_id, channel) do update
+      set basis = excluded.basis, evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = now()
+  `.execute(tx)
+  return Number(result.numAffectedRows ?? 0)
+}
+
+/** How many people have which basis, who has none recorded, who is suppressed by reason. */
+export async function basisCounts(reader: Reader, channel: Channel): Promise<{ basis: Basis; people: number }[]> {
+  const rows = await reader
+    .selectFrom('people')
+    .leftJoin('permissions as p', join =>
+      join.onRef('p.person_id', '=', 'people.person_id').on('p.channel', '=', channel),
+    )
+    .select(eb => [sql<Basis>`coalesce(p.basis, 'none')`.as('basis'), eb.fn.countAll<number>().as('people')])
+    .groupBy(sql`1`)
+    .execute()
+  return rows
+}
+
+/** Suppressed addresses by reason. */
+export const suppressionCounts = (reader: Reader, channel: Channel) =>
+  reader
+    .selectFrom('addresses')
+    .select(eb => ['suppression_reason as reason', eb.fn.countAll<number>().as('addresses')])
+    .where('channel', '=', channel)
+    .where('suppressed_at', 'is not', null)
+    .groupBy('suppression_reason')
+    .execute()
+
+export const permissionsOf = (reader: Reader, personId: string) =>
+  reader
+    .selectFrom('permissions')
+    .select(['channel', 'basis', 'evidence', 'recorded_by', 'recorded_at'])
+    .where('person_id', '=', personId)
+    .orderBy('channel')
+    .execute()

@@ -1,0 +1,39 @@
+import { languageOf, say } from '../../languages/index.ts'
+import { fillIn } from '../../respondent/fill-in.ts'
+import { surveyMail } from '../../respondent/mail/survey-mail.ts'
+import { commentPage } from '../../respondent/pages/comment-page.ts'
+import { thanksPage } from '../../respondent/pages/plain-pages.ts'
+import { scorePage } from '../../respondent/pages/score-page.ts'
+import { categoryOf } from '../../stats/index.ts'
+import type { SealedPreview } from './preview-survey.ts'
+
+const NOBODY = { link: 'https://preview.invalid/r/preview', stopLink: 'https://preview.invalid/u/preview' }
+
+/** The page or mail of a preview; its links lead nowhere. */
+export function drawPreview(preview: SealedPreview): { html: string; subject: string | null; text: string | null } {
+  const { company, imprint, wording } = preview
+  const language = languageOf(preview.language)
+  if (preview.show === 'mail') {
+    return surveyMail({ ...NOBODY, language, company, name: say(language, 'surveys.somebody'), wording, imprint })
+  }
+  return { html: drawPage(preview), subject: null, text: null }
+}
+
+function drawPage({ company, wording, language: code, show, score }: SealedPreview): string {
+  const language = languageOf(code)
+  const frame = { language, languages: [language], company, address: '/r/preview', stopAddress: '/u/preview' }
+  const fill = (text: string) => fillIn(text, { company, first_name: '' })
+  const group = categoryOf(score)
+  const until = ''
+  if (show === 'score') {
+    const { lowEnd, highEnd } = wording
+    return scorePage({ ...frame, question: fill(wording.question), lowEnd, highEnd, score, nonce: '' })
+  }
+  if (show === 'thanks') {
+    const title = say(language, `respondent.thanks.${group}`)
+    return thanksPage(frame, { title, text: fill(wording.thanks[group]), shortened: false, until })
+  }
+  const question = fill(wording.followUp[group])
+  const state = { nonce: '', comment: '', reason: null, commentStands: false, changeableUntil: until }
+  return commentPage({ ...frame, ...state, score, question, asksReason: group === 'passive' })
+}

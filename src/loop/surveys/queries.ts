@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../platform/database/index.ts'
+import type { Wordings } from '../../vocabulary/index.ts'
+
+/** Adds a survey; its wording follows as version 1. */
+export async function insertSurvey(tx: Tx, name: string): Promise<string> {
+  const row = await tx.insertInto('surveys').values({ name }).returning('survey_id').executeTakeFirstOrThrow()
+  return row.survey_id
+}
+
+/** Adds the next version; the row of the survey is the lock, so that two at once become two versions. */
+export async function insertVersion(tx: Tx, surveyId: string, wording: Wordings): Promise<number> {
+  await tx
+    .selectFrom('surveys')
+    .select('survey_id')
+    .where('survey_id', '=', surveyId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const row = await tx
+    .insertInto('survey_versions')
+    .values(eb => ({
+      survey_id: surveyId,
+      version: eb
+        .selectFrom('survey_versions')
+        .select(sql<number>`coalesce(max(version), 0) + 1`.as('next'))
+        .where('survey_id', '=', surveyId),
+      wording: JSON.stringify(wording),
+    }))
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+/** Surveys with their newest version and counts, newest first; one when `surveyId` is given. */
+export const surveyRows = (reader: Reader, surveyId?: string) =>
+  reader
+    .selectFrom('surveys')
+    .innerJoin('survey_versions as newest', 'newest.survey_id', 'surveys.survey_id')
+    .where('newest.version', '=', eb =>
+      eb
+        .selectFrom('survey_versions as v')
+        .select(eb => eb.fn.max('v.version').as('version'))
+        .whereRef('v.survey_id', '=', 'surveys.survey_id'),
+    )
+    .$if(surveyId !== undefined, query => query.where('surveys.survey_id', '=', surveyId ?? ''))
+    .select(['surveys.survey_id', 'surveys.name', 'surveys.created_at', 'surveys.archived_at'])
+    .select(['newest.version', 'newest.wording', 'newest.published_at'])
+    .select(eb => [
+      eb
+        .selectFrom('waves')
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .whereRef('waves.survey_id', '=', 'surveys.survey_id')
+        .as('waves'),
+      eb
+        .selectFrom('responses')
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .whereRef('responses.survey_id', '=', 'surveys.survey_id')
+        .where('responses.state', '=', 'confirmed')
+        .as('responses'),
+    ])
+    .orderBy('surveys.created_at', 'desc')
+    .limit(500)
+    .execute()
+
+/** One version's wording. */
+export const versionRow = (reader: Reader, surveyId: string, version: number) =>
+  reader
+    .selectFrom('survey_versions')
+    .select(['version', 'wording', 'published_at'])
+    .where('survey_id', '=', surveyId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+
+export const versionRows = (reader: Reader, surveyId: string) =>
+  reader
+    .selectFrom('survey_versions')
+    .select(['version', 'published_at'])
+    .where('survey_id', '=', surveyId)
+    .orderBy('version', 'desc')
+    .execute()
+
+export async function updateSurvey(
+  tx: Tx,
+  surveyId: string,
+  change: { name?: string; archived?: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('surveys')
+    .set({
+      ...(change.name === undefined ? {} : { name: change.name }),
+      ...(change.archived === undefined
+        ? {}
+        : { archived_at: change.archived ? sql<Date>`coalesce(archived_at, now())` : null }),
+    })
+    .where('survey_id', '=', surveyId)
+    .execute()
+}
+
+/** Name, language and imprint of the workspace that asks. */
+export const askingWorkspace = (reader: Reader) =>
+  reader.selectFrom('workspaces').select(['name', 'language', 'imprint']).executeTakeFirstOrThrow()

@@ -1,0 +1,49 @@
+import type { Reader } from '../../platform/database/index.ts'
+import {
+  Refusal,
+  type Survey,
+  type SurveyWithWording,
+  WORDING_LANGUAGES,
+  type Wordings,
+} from '../../vocabulary/index.ts'
+import { surveyRows, versionRow, versionRows } from './queries.ts'
+
+type Row = Awaited<ReturnType<typeof surveyRows>>[number]
+
+const surveyOf = (row: Row): Survey => ({
+  surveyId: row.survey_id,
+  name: row.name,
+  version: row.version,
+  languages: WORDING_LANGUAGES.filter(language => asWordings(row.wording).texts[language] !== undefined),
+  waves: row.waves ?? 0,
+  responses: row.responses ?? 0,
+  createdAt: row.created_at.toISOString(),
+  archivedAt: row.archived_at?.toISOString() ?? null,
+})
+
+/** What stands in survey_versions.wording; it was checked when it was written. */
+const asWordings = (wording: unknown): Wordings => wording as Wordings
+
+/** All surveys, newest first. */
+export const listSurveys = async (reader: Reader) => ({ items: (await surveyRows(reader)).map(surveyOf) })
+
+/** One survey with its newest wording, or the wording of an earlier version. */
+export async function readSurvey(reader: Reader, surveyId: string, version?: number): Promise<SurveyWithWording> {
+  const [row] = await surveyRows(reader, surveyId)
+  if (!row) throw new Refusal('not_found')
+  const asked = version === undefined ? row : await versionRow(reader, surveyId, version)
+  if (!asked) throw new Refusal('not_found')
+  return {
+    ...surveyOf(row),
+    version: asked.version,
+    wording: asWordings(asked.wording),
+    publishedAt: asked.published_at.toISOString(),
+  }
+}
+
+/** When which version of the wording was published. */
+export async function listVersions(reader: Reader, surveyId: string) {
+  const rows = await versionRows(reader, surveyId)
+  if (rows.length === 0) throw new Refusal('not_found')
+  return { items: rows.map(row => ({ version: row.version, publishedAt: row.published_at.toISOString() })) }
+}

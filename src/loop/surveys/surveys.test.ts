@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+import { Wordings } from '../../vocabulary/index.ts'
+import { changeSurvey } from './change-survey.ts'
+import { drawPreview } from './draw-preview.ts'
+import { createSurvey, listSurveys, publishWording, readSurvey, standardWordings } from './index.ts'
+import { openPreview, previewSurvey } from './preview-survey.ts'
+
+const { database } = await freshDatabase()
+const { scope } = await freshWorkspace(database)
+const settings = { secret: 'a secret of at least thirty-two bytes' } as never
+
+describe('surveys', () => {
+  test('a new survey asks the standard question completely in three languages', async () => {
+    const survey = await database.inWorkspace(scope, tx => createSurvey(tx, { name: 'Relationship' }))
+    expect(survey).toMatchObject({ version: 1, languages: ['en', 'de', 'fi'] })
+    expect(Wordings.parse(survey.wording)).toEqual(survey.wording)
+    expect(survey.wording.texts.de?.question).toContain('Nordwind Software')
+    expect(JSON.stringify(standardWordings('X', 'de'))).not.toContain('surveys.standard')
+  })
+
+  test('a change of wording makes a version, the same wording again makes none', async () => {
+    const before = await database.inWorkspace(scope, tx => createSurvey(tx, { name: 'Pulse' }))
+    const english = { ...before.wording.texts.en, question: 'Would you recommend us?' } as never
+    const wording = { ...before.wording, texts: { ...before.wording.texts, en: english } }
+    const after = await database.inWorkspace(scope, tx => publishWording(tx, before.surveyId, wording))
+    expect(after.version).toBe(2)
+    const again = await database.inWorkspace(scope, tx => publishWording(tx, before.surveyId, after.wording))
+    expect(again.version).toBe(2)
+    const first = await database.readWorkspace(scope, reader => readSurvey(reader, before.surveyId, 1))
+    expect(first.wording).toEqual(before.wording)
+  })
+
+  test('two people who change a wording at the same moment both get their version', async () => {
+    const { surveyId, wording } = await database.inWorkspace(scope, tx => createSurvey(tx, { name: 'Race' }))
+    const change = (question: string) => ({
+      ...wording,
+      texts: { en: { ...wording.texts.en, question } as never },
+      language: 'en' as const,
+    })
+    const versions = await Promise.all(
+      ['A?', 'B?', 'C?'].map(q => database.inWorkspace(scope, tx => publishWording(tx, surveyId, change(q)))),
+    )
+    expect(new Set(versions.map(v => v.version)).size).toBeGreaterThan(1)
+    const last = await database.readWorkspace(scope, reader => readSurvey(reader, surveyId))
+    expect(last.version).toBe(4)
+  })
+
+  test('an archived survey keeps its wording and cannot be changed', async () => {
+    const { surveyId, wording } = await database.inWorkspace(scope, tx => createSurvey(tx, { name: 'Old' }))
+    await database.inWorkspace(scope, tx => changeSurvey(tx, surveyId, { archived: true }))
+    const other = { ...wording, language: 'fi' as const }
+    await expect(database.inWorkspace(scope, tx => publishWording(tx, surveyId, other))).rejects.toThrow(
+      'survey_archived',
+    )
+    const { items } = await database.readWorkspace(scope, listSurveys)
+    expect(items.find(s => s.surveyId === surveyId)?.archivedAt).not.toBeNull()
+  })
+
+  test('a preview shows mail and pages for a wording that is not saved, for an hour', async () => {
+    const wording = standardWordings('Nordwind', 'de').texts.de as never
+    const now = new Date('2026-03-02T10:00:00Z')
+    const tools = { settings, clock: () => now }
+    for (const show of ['mail', 'score', 'comment', 'thanks'] as const) {
+      const { address } = await database.readWorkspace(scope, reader =>
+        previewSurvey(reader, { language: 'de', wording, show, score: 7 }, tools),
+      )
+      const token = address.slice('/preview/'.length)
+      const opened = openPreview(token, tools)
+      expect(opened && drawPreview(opened).html).toContain('<html lang="de">')
+      expect(openPreview(token, { settings, clock: () => new Date(now.getTime() + 3_700_000) })).toBeNull()
+      expect(openPreview(`${token}x`, tools)).toBeNull()
+    }
+  })
+})
