@@ -17,10 +17,17 @@ type Load = () => Promise<{ default: ComponentType }>
 /** Inside the frame, for members. */
 const PAGES: Record<string, Load> = {
   '/': () => import('./pages/pulse/index.tsx'),
+  '/welcome': () => import('./pages/access/welcome.tsx'),
+  '/settings': () => import('./pages/settings/index.tsx'),
 }
 
 /** Without the frame, for whoever is at the door. */
-const BARE_PAGES: Record<string, Load> = {}
+const BARE_PAGES: Record<string, Load> = {
+  '/sign-in': () => import('./pages/access/sign-in.tsx'),
+  '/set-up': () => import('./pages/access/set-up.tsx'),
+  '/new-password': () => import('./pages/access/new-password.tsx'),
+  '/join': () => import('./pages/access/join.tsx'),
+}
 
 const root = createRootRoute()
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })

@@ -1,0 +1,34 @@
+import { type FormEvent, useState } from 'react'
+import { send } from '../../api.ts'
+import { Button, Card, useWords } from '../../ui/index.ts'
+import { PasswordField } from '../access/password-field.tsx'
+import { useChange } from './use-change.ts'
+
+/** The own password. */
+export function AccountCard() {
+  const { t } = useWords()
+  const { run, busy } = useChange(['sessions'])
+  const [present, setPresent] = useState('')
+  const [password, setPassword] = useState('')
+  const change = async (event: FormEvent) => {
+    event.preventDefault()
+    const done = await run(
+      () => send('PUT', '/account/password', { present, password }).then(() => true),
+      t('settings.account.changed'),
+    )
+    if (!done) return
+    setPresent('')
+    setPassword('')
+  }
+  return (
+    <Card title={t('settings.account.title')} span={6}>
+      <form onSubmit={change}>
+        <PasswordField label={t('settings.account.present')} value={present} onChange={setPresent} />
+        <PasswordField fresh value={password} onChange={setPassword} />
+        <Button type="submit" busy={busy}>
+          {t('settings.account.change')}
+        </Button>
+      </form>
+    </Card>
+  )
+}

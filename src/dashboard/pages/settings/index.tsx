@@ -1,0 +1,33 @@
+import { roleIncludes } from '../../../vocabulary/role.ts'
+import { Page } from '../../shell/page.tsx'
+import { useWords } from '../../ui/index.ts'
+import { AccountCard } from './account-card.tsx'
+import { InviteCard } from './invite-card.tsx'
+import { KeysCard } from './keys-card.tsx'
+import { MembersCard } from './members-card.tsx'
+import { SendingCard } from './sending-card.tsx'
+import { SessionsCard } from './sessions-card.tsx'
+import { useWho } from './use-who.ts'
+import { WorkspaceCard } from './workspace-card.tsx'
+import './settings.css'
+
+/** Workspace, members, keys, the own account: what one sets once. */
+export default function SettingsPage() {
+  const { t } = useWords()
+  const session = useWho().data
+  const mayChange = session?.role ? roleIncludes(session.role, 'admin') : false
+  return (
+    <Page title={t('settings.title')}>
+      <h1>{t('settings.title')}</h1>
+      <div className="grid settings">
+        {session?.workspace && mayChange && <WorkspaceCard workspace={session.workspace} />}
+        {session?.workspace && <SendingCard session={session} />}
+        <MembersCard mayChange={mayChange} />
+        {mayChange && session?.role && <InviteCard role={session.role} />}
+        {mayChange && <KeysCard />}
+        <AccountCard />
+        <SessionsCard />
+      </div>
+    </Page>
+  )
+}

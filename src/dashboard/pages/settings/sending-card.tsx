@@ -1,0 +1,20 @@
+import type { Session } from '../../../vocabulary/account.ts'
+import { Card, useWords } from '../../ui/index.ts'
+
+/** Whether mails leave the house, and what is missing for it. */
+export function SendingCard({ session }: { session: Session }) {
+  const { t } = useWords()
+  return (
+    <Card title={t('settings.sending.title')} span={5}>
+      <div className="stack">
+        <p>{t(session.smtp ? 'settings.sending.smtp' : 'settings.sending.caught')}</p>
+        {!session.workspace?.senderAddress && <p className="g-det">{t('settings.sending.noSender')}</p>}
+        {!session.smtp && (
+          <p>
+            <a href="/mail">{t('settings.sending.inbox')}</a>
+          </p>
+        )}
+      </div>
+    </Card>
+  )
+}
