@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type pg from 'pg'
 import { isEmpty, markOf, readHeader, restoreBackup } from '../../platform/backup/index.ts'
 import { migrate } from '../../platform/database/index.ts'
 import { replaceSecret } from '../../platform/settings/secret.ts'
@@ -18,6 +19,7 @@ export default {
     const secret = secretToKeep(settings, header)
     const rows = await withStorage(settings, async ({ client, storage }) => {
       if (storage.isBorrowed) throw new CommandProblem('Stop the running server first, then restore.')
+      await refuseBusy(client)
       await migrate(storage.url)
       if (!(await isEmpty(client))) {
         throw new CommandProblem(
@@ -37,6 +39,14 @@ export default {
     return 0
   },
 } satisfies Command
+
+const refuseBusy = async (client: pg.Client) => {
+  const { rows } = await client.query<{ busy: boolean }>(
+    `select exists (select from pg_stat_activity where datname = current_database() and application_name like 'echolot%'
+      and pid <> pg_backend_pid()) as busy`,
+  )
+  if (rows[0]?.busy) throw new CommandProblem('An Echolot runs on this database. Stop it first, then restore.')
+}
 
 /** Links and suppressions depend on the secret, so it has to be the one of the backup. */
 const secretToKeep = (settings: Settings, header: { secret: string | null; secretMark: string }): string | null => {

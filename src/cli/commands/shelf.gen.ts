@@ -4,7 +4,9 @@ export const shelf = {
   backup: () => import('./backup.ts'),
   calc: () => import('./calc.ts'),
   'config-print': () => import('./config-print.ts'),
+  doctor: () => import('./doctor.ts'),
   migrate: () => import('./migrate.ts'),
+  report: () => import('./report.ts'),
   restore: () => import('./restore.ts'),
   start: () => import('./start.ts'),
 }
