@@ -10,7 +10,8 @@ export type Prior = readonly [promoter: number, passive: number, detractor: numb
 /** What is believed about the NPS after the answers. */
 export type NpsPosterior = { mean: number; sd: number; lower: number; upper: number; probabilityPositive: number }
 
-type Shape = { promoter: number; passive: number; detractor: number }
+// `low` and `high` hold all but 1e-13 of the law of the share that is not passive; they are dear to find.
+type Shape = { promoter: number; passive: number; detractor: number; low: number; high: number }
 
 const flat: Prior = [1, 1, 1]
 
@@ -18,12 +19,14 @@ const shapeOf = (tally: Tally, prior: Prior): Shape => {
   sizeOf(tally)
   for (const part of prior)
     if (!(part > 0 && Number.isFinite(part))) throw new RangeError(`a prior must be above 0, got ${part}`)
-  const [promoter, passive, detractor] = prior
-  return {
-    promoter: tally.promoters + promoter,
-    passive: tally.passives + passive,
-    detractor: tally.detractors + detractor,
-  }
+  const [promoter, passive, detractor] = [
+    tally.promoters + prior[0],
+    tally.passives + prior[1],
+    tally.detractors + prior[2],
+  ]
+  const low = betaQuantile(1e-13, promoter + detractor, passive)
+  const high = 1 - betaQuantile(1e-13, passive, promoter + detractor)
+  return { promoter, passive, detractor, low, high }
 }
 
 const momentsOf = ({ promoter: a, passive, detractor: b }: Shape): { mean: number; sd: number } => {
@@ -36,8 +39,8 @@ const momentsOf = ({ promoter: a, passive, detractor: b }: Shape): { mean: numbe
 // angle of S = sin² takes the edge off shapes below 1.
 const overTakers = (shape: Shape, from: number, f: (s: number) => number): number => {
   const [a, b] = [shape.promoter + shape.detractor, shape.passive]
-  const low = Math.max(from, betaQuantile(1e-13, a, b))
-  const high = Math.max(low, 1 - betaQuantile(1e-13, b, a))
+  const low = Math.max(from, shape.low)
+  const high = Math.max(low, shape.high)
   const angle = (s: number) => Math.asin(Math.sqrt(Math.min(1, s)))
   const weighted = (theta: number) => anglesDensity(theta, a, b) * f(Math.sin(theta) ** 2)
   return high <= low ? 0 : integrateSmoothly(weighted, angle(low), angle(high))

@@ -37,15 +37,18 @@ export const stayingChance = (bounds: readonly number[]): number => {
   // State: the sum of independent normal steps S_k = z_k √k, with its density on Gauss points inside the bounds.
   let points = [0]
   let density = [1]
-  for (const [k, bound] of bounds.entries()) {
+  for (const [k, bound] of bounds.slice(0, -1).entries()) {
     const reach = bound * Math.sqrt(k + 1)
-    if (k === bounds.length - 1)
-      return sum(points.map((x, i) => at(density, i) * (normalCdf(reach - x) - normalCdf(-reach - x))))
-    const rule = gaussLegendre(Math.min(120, 40 + 4 * Math.ceil(reach)), -reach, reach)
-    density = rule.points.map(
-      (to, j) => at(rule.weights, j) * sum(points.map((x, i) => at(density, i) * normalDensity(to - x))),
-    )
+    const rule = gaussLegendre(Math.min(120, 24 + 3 * Math.ceil(reach)), -reach, reach)
+    density = rule.points.map((to, j) => at(rule.weights, j) * arriving(to, points, density))
     points = rule.points
   }
-  return 1
+  const reach = (bounds.at(-1) ?? Number.POSITIVE_INFINITY) * Math.sqrt(bounds.length)
+  return sum(points.map((x, i) => at(density, i) * (normalCdf(reach - x) - normalCdf(-reach - x))))
+}
+
+const arriving = (to: number, points: readonly number[], density: readonly number[]): number => {
+  let total = 0
+  for (let i = 0; i < points.length; i++) total += at(density, i) * normalDensity(to - at(points, i))
+  return total
 }
