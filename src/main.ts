@@ -6,16 +6,17 @@ import { Database } from './platform/database/index.ts'
 import { listen } from './platform/http/listen.ts'
 import { createLog, type Logger } from './platform/log.ts'
 import { explain } from './platform/problems.ts'
+import { whenLauncherDies } from './platform/process/launcher.ts'
 import { loadDotEnv, readSettings, type Settings, unknownSettings } from './platform/settings.ts'
 import { openStorage } from './platform/storage.ts'
+import type { Tools } from './platform/tools.ts'
 
 const main = async () => {
   loadDotEnv()
-  const settings = readSettings(process.env, { demo: process.argv.includes('--demo') })
+  const settings = await withPort(readSettings(process.env, { demo: process.argv.includes('--demo') }))
   const log = createLog(settings.logLevel)
   for (const sentence of unknownSettings(process.env)) log.warn(sentence)
-  const stop = await serve(settings, log)
-  stopOnSignal(stop, log)
+  stopWhenAsked(await serve(settings, log), log)
 }
 
 /** Brings everything up in order and returns how it goes down again, in the opposite order. */
@@ -24,28 +25,35 @@ const serve = async (settings: Settings, log: Logger): Promise<() => Promise<voi
   const database = new Database(storage.url)
   const tools = { database, settings, log, clock: systemClock }
   const app = createApp(tools)
-  const stopped = async () => {
+  const stop = async () => {
+    await app.stop()
     await database.close()
     await storage.close()
   }
-  const door = await listen(app.fetch, settings.port, settings.host).catch(async error => {
-    await stopped()
+  try {
+    const door = await listen(app.fetch, settings.port, settings.host)
+    app.start()
+    console.log(await greeting(tools))
+    return async () => {
+      await door.close(6_000)
+      await stop()
+    }
+  } catch (error) {
+    await stop()
     throw error
-  })
-  app.start()
-  const link = settings.demo ? await enterDemo(tools) : await setUpLink(tools)
-  const what = settings.demo ? 'Look around' : 'Set it up within an hour'
-  const next = link ? `. ${what} by this link: ${link}` : ''
-  console.log(`Echolot is ready at ${settings.publicUrl}${next}`)
-  return async () => {
-    await door.close(6_000)
-    await app.stop()
-    await stopped()
   }
 }
 
+/** The one line that people look for: where it is, and the way in for who has no account yet. */
+const greeting = async (tools: Tools): Promise<string> => {
+  const where = `Echolot is ready at ${tools.settings.publicUrl}`
+  if (tools.settings.demo) return `${where}. Look around by this link, once: ${await enterDemo(tools)}`
+  const link = await setUpLink(tools)
+  return link === null ? where : `${where}. Set it up within an hour by this link: ${link}`
+}
+
 /** The first signal ends in order, within ten seconds; whatever hangs then is left to the watchdog of the database. */
-const stopOnSignal = (stop: () => Promise<void>, log: Logger) => {
+const stopWhenAsked = (stop: () => Promise<void>, log: Logger) => {
   let stopping = false
   const end = () => {
     if (stopping) return
@@ -60,6 +68,15 @@ const stopOnSignal = (stop: () => Promise<void>, log: Logger) => {
     )
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
+  whenLauncherDies(end)
+}
+
+/** Port 0 means any free one; it has to be known before the first link is made. */
+const withPort = async (settings: Settings): Promise<Settings> => {
+  if (settings.port !== 0) return settings
+  const free = await listen(() => new Response(), 0, settings.host)
+  await free.close(0)
+  return { ...settings, port: free.port, publicUrl: settings.publicUrl.replace(/:0$/, `:${free.port}`) }
 }
 
 main().catch(error => {

@@ -6,7 +6,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -16,7 +15,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { birthOf, isAlive, waitUntilGone } from '../process/process-facts.ts'
+import { birthOf, isAlive, parentOf, waitUntilGone } from '../process/process-facts.ts'
 
 const fixture = join(import.meta.dirname, 'embedded.fixture.ts')
 const isRoot = process.getuid?.() === 0
@@ -268,13 +267,4 @@ describe('the embedded database', { timeout: 60_000 }, () => {
 const childrenOf = async (pid: number): Promise<number[]> => {
   const stats = readdirSync('/proc').filter(name => /^\d+$/.test(name))
   return stats.map(Number).filter(id => parentOf(id) === pid)
-}
-
-const parentOf = (pid: number): number | null => {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return null
-  }
 }

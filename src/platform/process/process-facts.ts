@@ -15,6 +15,12 @@ export const isAlive = (pid: number): boolean => {
 /** When a process began, as the system writes it: with the id it names one process for ever, also after the id is reused. */
 export const birthOf = (pid: number): string | null => statField(pid, 21) ?? fromPs(pid, 'lstart')
 
+/** The process that started this one, or null where that cannot be read. */
+export const parentOf = (pid: number): number | null => {
+  const parent = Number(statField(pid, 3) ?? fromPs(pid, 'ppid'))
+  return parent > 0 ? parent : null
+}
+
 /** The command line of a process, or null where it cannot be read. */
 export const commandOf = (pid: number): string | null => {
   try {
