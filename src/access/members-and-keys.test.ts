@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Company, company, cookieOf } from '../../test/contract/two-companies.ts'
+import { freshDatabase } from '../../test/harness/database.ts'
+import { productOn } from '../../test/harness/product.ts'
+import type { Role } from '../vocabulary/index.ts'
+
+const { database } = await freshDatabase()
+const product = productOn(database)
+let nordwind: Company
+beforeAll(async () => {
+  nordwind = await company(database, 'Nordwind')
+})
+
+async function as(role: Role) {
+  const browser = product.browser()
+  browser.setCookie(await cookieOf(database, nordwind, role))
+  return browser
+}
+const withKey = (key: string) => product.browser({ authorization: `Bearer ${key}` })
+
+describe('members', () => {
+  test('the last owner can neither go, nor be lowered, nor be shut out', async () => {
+    const owner = await as('owner')
+    const address = `/members/${nordwind.accounts.owner}`
+    const replies = [
+      await owner.send('PUT', `${address}/role`, { role: 'viewer' }),
+      await owner.send('DELETE', address),
+      await owner.send('PUT', `${address}/deactivation`),
+    ]
+    expect(replies.map(reply => reply.json.code)).toEqual(Array(3).fill('member_last_owner'))
+  })
+
+  test('an admin makes nobody owner and touches no owner', async () => {
+    const admin = await as('admin')
+    expect((await admin.send('PUT', `/members/${nordwind.accounts.viewer}/role`, { role: 'owner' })).json.code).toBe(
+      'role_above_own',
+    )
+    expect((await admin.send('DELETE', `/members/${nordwind.accounts.owner}`)).json.code).toBe('role_above_own')
+    expect((await admin.post('/member-invitations', { email: 'a@example.com', role: 'owner' })).json.code).toBe(
+      'role_above_own',
+    )
+  })
+
+  test('whoever is shut out is out at once, with their keys', async () => {
+    const fired = await company(database, 'Südwind')
+    const admin = product.browser()
+    admin.setCookie(await cookieOf(database, fired, 'admin'))
+    const owner = product.browser()
+    owner.setCookie(await cookieOf(database, fired, 'owner'))
+    const { key } = (await admin.post('/api-keys', { name: 'till', scope: 'admin' })).json
+    expect((await withKey(key).get('/members')).status).toBe(200)
+    expect((await owner.send('PUT', `/members/${fired.accounts.admin}/deactivation`)).status).toBe(204)
+    expect((await withKey(key).get('/members')).status).toBe(401)
+    expect((await admin.get('/members')).json.code).toBe('workspace_missing')
+    expect((await admin.get('/session')).json).toMatchObject({ workspace: null, role: null, workspaces: [] })
+    await owner.send('DELETE', `/members/${fired.accounts.admin}/deactivation`)
+    expect((await admin.get('/session')).json.role).toBe('admin')
+  })
+
+  test('an invitation lets exactly one person in, with its role', async () => {
+    const admin = await as('admin')
+    const { link } = (await admin.post('/member-invitations', { email: 'pekka@example.com', role: 'agent' })).json
+    const token = link.split('#')[1]
+    const pekka = product.browser()
+    expect((await pekka.post('/links/reading', { token })).json).toMatchObject({
+      workspace: 'Nordwind',
+      known: false,
+      role: 'agent',
+    })
+    const joining = { token, name: 'Pekka Laine', password: 'metsässä on hiljaista', language: 'fi' }
+    expect((await pekka.post('/links/invitation', joining)).status).toBe(204)
+    expect((await pekka.get('/session')).json).toMatchObject({ role: 'agent', account: { name: 'Pekka Laine' } })
+    expect((await product.browser().post('/links/invitation', joining)).status).toBe(410)
+    expect((await admin.post('/member-invitations', { email: 'PEKKA@example.com', role: 'agent' })).json.code).toBe(
+      'member_known',
+    )
+  })
+
+  test('somebody with an account proves it with its password', async () => {
+    const other = await company(database, 'Westwind')
+    const owner = product.browser()
+    owner.setCookie(await cookieOf(database, other, 'owner'))
+    const { link } = (await owner.post('/member-invitations', { email: 'pekka@example.com', role: 'viewer' })).json
+    const token = link.split('#')[1]
+    const someone = product.browser()
+    expect((await someone.post('/links/invitation', { token, password: 'not it at all' })).json.code).toBe(
+      'sign_in_wrong',
+    )
+    expect((await someone.post('/links/invitation', { token, password: 'metsässä on hiljaista' })).status).toBe(204)
+    const session = (await someone.get('/session')).json
+    expect(session.workspace.name).toBe('Westwind')
+    expect(session.workspaces).toHaveLength(2)
+    const back = session.workspaces.find((one: { name: string }) => one.name === 'Nordwind').workspaceId
+    expect((await someone.send('PUT', '/session/workspace', { workspaceId: back })).status).toBe(204)
+    expect((await someone.get('/workspace')).json.name).toBe('Nordwind')
+  })
+})
+
+describe('API keys', () => {
+  test('a key has its form, works at once, is counted and ends at once', async () => {
+    const admin = await as('admin')
+    const made = (await admin.post('/api-keys', { name: 'export', scope: 'read' })).json
+    expect(made.key).toMatch(/^echolot_[0-9A-Za-z]{10}_[0-9A-Za-z]{38}$/)
+    const program = withKey(made.key)
+    const reply = await program.get('/members')
+    expect([reply.status, reply.headers.get('ratelimit-limit')]).toEqual([200, '100'])
+    expect((await program.post('/api-keys', { name: 'more', scope: 'read' })).json.code).toBe('right_missing')
+    expect((await program.get('/session')).json.code).toBe('right_missing')
+    expect((await admin.send('DELETE', `/api-keys/${made.apiKeyId}`)).status).toBe(204)
+    expect((await program.get('/members')).status).toBe(401)
+  })
+
+  test('a key with one wrong character is nobody', async () => {
+    const admin = await as('admin')
+    const { key } = (await admin.post('/api-keys', { name: 'x', scope: 'read' })).json
+    const wrong = key.slice(0, 30) + (key[30] === 'a' ? 'b' : 'a') + key.slice(31)
+    expect((await withKey(wrong).get('/members')).status).toBe(401)
+  })
+
+  test('a key ends on its day', async () => {
+    const later = productOn(database)
+    const admin = later.browser()
+    admin.setCookie(await cookieOf(database, nordwind, 'admin'))
+    const { key } = (await admin.post('/api-keys', { name: 'short', scope: 'read', validDays: 1 })).json
+    const program = later.browser({ authorization: `Bearer ${key}` })
+    expect((await program.get('/members')).status).toBe(200)
+    later.time.now = new Date(later.time.now.getTime() + 86_400_001)
+    expect((await program.get('/members')).status).toBe(401)
+  })
+})
