@@ -1,4 +1,5 @@
 import {
+  againstBaseline,
   binaryMetrics,
   classMetrics,
   isotonic,
@@ -124,6 +125,12 @@ const binary = (input: Input) => {
   }
 }
 
+const better = (input: Input) => {
+  const [model, baseline] = [readNumbers(input, 'model'), readNumbers(input, 'baseline')]
+  demandSameLength({ model, baseline })
+  return againstBaseline(model, baseline) ?? { gain: null, reason: 'fewer than two customers' }
+}
+
 const ranked = (input: Input) => {
   const [p, y] = [readMatrix(input, 'p'), readNumbers(input, 'y')]
   demandSameLength({ p, y })
@@ -156,4 +163,5 @@ export const methods: Methods = {
   binary_prediction_metrics: binary,
   ranked_probability_score: ranked,
   cohen_kappa: agreement,
+  loss_against_baseline: better,
 }

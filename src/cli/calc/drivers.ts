@@ -2,8 +2,10 @@ import {
   importanceIntervals,
   locationScale,
   type OrdinalInput,
+  parallelOdds,
   proportionalOdds,
   relativeImportance,
+  scenario,
 } from '../../stats/index.ts'
 import {
   demandSameLength,
@@ -52,19 +54,39 @@ const intervals = (input: Input) => {
   return importanceIntervals(readDrivers(input), options) ?? { share: null, reason: 'too few complete answers' }
 }
 
-const odds = (input: Input) => {
+const readOrdinal = (input: Input): OrdinalInput => {
   const category = readNumbers(input, 'category')
   const categories = readCount(input, 'categories', 2)
   const columns = Object.fromEntries(readMatrix(input, 'x').map((column, index) => [`x${index + 1}`, column]))
   const link = readChoice(input, 'link', ['logistic', 'probit'], 'logistic')
-  return fitted({ category, categories, columns, link }) ?? noMaximum
+  return { category, categories, columns, link }
 }
 
 const noMaximum = { log_lik: null, reason: 'no finite maximum of the likelihood' }
 
-const fitted = (input: OrdinalInput) => {
-  const fit = proportionalOdds(input)
-  return fit && { ...fit, log_lik: fit.logLikelihood }
+const odds = (input: Input) => {
+  const fit = proportionalOdds(readOrdinal(input))
+  if (!fit) return noMaximum
+  return { coefficients: fit.coefficients, se: fit.se, thresholds: fit.thresholds, log_lik: fit.logLikelihood }
+}
+
+const brant = (input: Input) => {
+  const test = parallelOdds(readOrdinal(input))
+  if (!test) return { chi2: null, reason: 'a cut has no finite slopes' }
+  return { chi2: test.chi2, df: test.df, p_value: test.p, by_column: test.byName.map(column => column.chi2) }
+}
+
+const whatIf = (input: Input) => {
+  const ordinal = readOrdinal(input)
+  const columns = Object.values(ordinal.columns)
+  const found = scenario({
+    fit: proportionalOdds(ordinal),
+    customers: Array.from(ordinal.category, (_, i) => columns.map(column => column[i] ?? 0)),
+    name: readText(input, 'column'),
+    change: readNumber(input, 'change'),
+    values: readNumbers(input, 'values'),
+  })
+  return found ?? noMaximum
 }
 
 const answerLevels = ['Low', 'Medium', 'High']
@@ -161,6 +183,8 @@ export const methods: Methods = {
   relative_importance: importance,
   relative_importance_bootstrap: intervals,
   proportional_odds: odds,
+  parallel_odds_brant: brant,
+  ordinal_scenario: whatIf,
   proportional_odds_housing: housing,
   ordinal_location_scale_two_countries: countries,
   ordinal_location_scale: severalCountries,

@@ -3,7 +3,9 @@ import {
   kaplanMeier,
   kaplanMeierByGroup,
   logRank,
+  proportionality,
   restrictedMean,
+  restrictedMeanDifference,
   type SurvivalCurve,
   survivalAt,
 } from '../../stats/index.ts'
@@ -117,6 +119,20 @@ const pointOf = (fitted: SurvivalCurve, time: number) => {
   return { group: fitted.group, time, ...point }
 }
 
+const hazardTest = (input: Input) => {
+  const columns = readColumns(input)
+  const rows = { ...readTimes(input), columns, ties: readChoice(input, 'ties', ['efron', 'breslow'], 'efron') }
+  const test = proportionality(rows, coxFit(rows))
+  if (!test) return { chi2: null, reason: 'no fit, or all departures at one moment' }
+  return { chi2: test.chi2, p_value: test.p, global_chi2: test.global.chi2, global_p: test.global.p }
+}
+
+const meanDifference = (input: Input) => {
+  const [first, second] = kaplanMeierByGroup({ ...readTimes(input), group: readTexts(input, 'group') })
+  const gap = first && second && restrictedMeanDifference(first, second, readNumberOr(input, 'until', undefined))
+  return gap || { difference: null, reason: 'fewer than two groups, or nobody was observed that long' }
+}
+
 const meanTime = (input: Input) => {
   const { time, status } = readTimes(input)
   const fitted = kaplanMeier(time, status)
@@ -130,5 +146,7 @@ export const methods: Methods = {
   log_rank: rank,
   cox_ph: cox,
   telco_retention: telco,
+  proportional_hazards_test: hazardTest,
   restricted_mean_time: meanTime,
+  restricted_mean_difference: meanDifference,
 }

@@ -40,7 +40,7 @@ export const loess = (
 const neighbourhood = (times: readonly number[], place: number, span: number): number[] => {
   const distances = times.map(t => Math.abs(t - place))
   const count = Math.min(times.length, Math.max(1, Math.floor(times.length * span + 1e-5)))
-  const reach = (distances.toSorted((a, b) => a - b)[count - 1] ?? 0) * Math.max(1, span)
+  const reach = (distances.toSorted((a, b) => a - b)[count - 1] ?? 0) * Math.sqrt(Math.max(1, span))
   return distances.map(distance => {
     if (distance === 0) return 1
     return distance < reach ? (1 - (distance / reach) ** 3) ** 3 : 0
