@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { routes as accessRoutes, docsPages, type Endpoint, forgetting, mount, type Words } from './access/index.ts'
 import { demoRoutes } from './demo/index.ts'
+import { insightRoutes } from './insight/routes.ts'
 import { isWordKey, languageOf, say } from './languages/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
 import { loop } from './loop/index.ts'
@@ -14,7 +15,7 @@ import type { Tools } from './platform/tools.ts'
 import { startWorkLoop, type Work } from './platform/work-loop.ts'
 
 /** Every address of the API: each room and station adds its list. */
-export const endpoints: Endpoint[] = [...accessRoutes, ...answerRoutes, ...demoRoutes]
+export const endpoints: Endpoint[] = [...accessRoutes, ...answerRoutes, ...demoRoutes, ...insightRoutes]
 
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
 const pages = (tools: Tools): Hono[] => [

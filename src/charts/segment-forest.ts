@@ -38,7 +38,7 @@ export function segmentForest({ rows, width = 420 }: ForestInput, words: ChartWo
     text: rows.length
       ? t('charts.forestText', {
           count: rows.filter(row => !row.whole).length,
-          real: rows.filter(row => row.verdict === 'real').length,
+          real: rows.filter(row => !row.whole && row.verdict === 'real').length,
         })
       : t('charts.noAnswers'),
     pieces: [

@@ -1,0 +1,2 @@
+export { answerLine, listAnswers } from './list-answers.ts'
+export { answerRows } from './queries.ts'

@@ -1,0 +1,44 @@
+import type { Reader } from '../../platform/database/index.ts'
+import { type AnswerLine, type AnswersQuery, cursorOf, type Page, Refusal, readCursor } from '../../vocabulary/index.ts'
+import { segmentsOf } from '../pulse/queries/scope.ts'
+import { workspaceZone } from '../pulse/queries/surroundings.ts'
+import { type AnswerRow, answerRows } from './queries.ts'
+
+/** One page of answers, newest first. */
+export async function listAnswers(reader: Reader, query: AnswersQuery): Promise<Page<AnswerLine>> {
+  const { segment, cursor, ...search } = query
+  const timeZone = await workspaceZone(reader)
+  const rows = await answerRows(reader, { ...search, segments: segmentsOf(segment), timeZone, after: placeOf(cursor) })
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  const next = rows.length > query.limit && last ? cursorOf([last.answered_at.toISOString(), last.response_id]) : null
+  return { items: shown.map(answerLine), next }
+}
+
+function placeOf(cursor: string | undefined) {
+  if (!cursor) return null
+  const [answeredAt, responseId] = readCursor(cursor) ?? []
+  const known =
+    typeof answeredAt === 'string' &&
+    !Number.isNaN(Date.parse(answeredAt)) &&
+    typeof responseId === 'string' &&
+    /^[0-9a-f-]{36}$/.test(responseId)
+  if (!known) throw new Refusal('query_invalid', { fields: 'cursor' }, [{ path: 'cursor', problem: 'unknown' }])
+  return { answeredAt, responseId }
+}
+
+/** A row as the API shows it. */
+export const answerLine = (row: AnswerRow): AnswerLine => ({
+  responseId: row.response_id,
+  score: row.score,
+  comment: row.comment,
+  language: row.language,
+  channel: row.channel,
+  state: row.state,
+  surveyId: row.survey_id,
+  survey: row.survey,
+  answeredAt: row.answered_at.toISOString(),
+  person: row.person_id ? { personId: row.person_id, name: row.name, company: row.company } : null,
+  attributes: row.attributes,
+  caseId: row.case_id,
+})

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import type { AnswersQuery } from '../../vocabulary/index.ts'
+
+export type AnswerRow = {
+  response_id: string
+  score: number
+  comment: string | null
+  language: string | null
+  channel: string
+  state: string
+  survey_id: string
+  survey: string
+  answered_at: Date
+  person_id: string | null
+  name: string | null
+  company: string | null
+  attributes: Record<string, unknown>
+  case_id: string | null
+}
+
+export type AnswerSearch = Omit<AnswersQuery, 'segment' | 'cursor'> & {
+  segments: Map<string, string[]>
+  timeZone: string
+  after: { answeredAt: string; responseId: string } | null
+}
+
+/** Answers, newest first, one more than asked for so that the caller knows whether there are further ones. */
+export async function answerRows(reader: Reader, search: AnswerSearch): Promise<AnswerRow[]> {
+  const conditions = [sql`r.state = ${search.state}`]
+  if (search.survey) conditions.push(sql`r.survey_id = ${search.survey}`)
+  if (search.from)
+    conditions.push(sql`r.answered_at >= (${search.from}::date)::timestamp at time zone ${search.timeZone}`)
+  if (search.to)
+    conditions.push(sql`r.answered_at < (${search.to}::date + 1)::timestamp at time zone ${search.timeZone}`)
+  if (search.score.length > 0) conditions.push(sql`r.score = any(${search.score}::int[])`)
+  if (search.comment === 'with') conditions.push(sql`r.comment is not null`)
+  if (search.comment === 'without') conditions.push(sql`r.comment is null`)
+  if (search.language) conditions.push(sql`r.language = ${search.language}`)
+  if (search.search) conditions.push(sql`r.comment ilike ${`%${search.search.replace(/[\\%_]/g, '\\$&')}%`}`)
+  for (const [attribute, values] of search.segments)
+    conditions.push(sql`r.attributes ->> ${attribute} = any(${values})`)
+  if (search.after)
+    conditions.push(
+      sql`(r.answered_at, r.response_id) < (${search.after.answeredAt}::timestamptz, ${search.after.responseId}::uuid)`,
+    )
+  const { rows } = await sql<AnswerRow>`
+    select r.response_id, r.score, r.comment, r.language, r.channel, r.state, r.survey_id, s.name as survey, r.answered_at,
+      r.person_id, p.name, p.company, r.attributes, k.case_id
+    from responses r join surveys s on s.survey_id = r.survey_id
+    left join people p on p.person_id = r.person_id left join cases k on k.response_id = r.response_id
+    where ${sql.join(conditions, sql` and `)}
+    order by r.answered_at desc, r.response_id desc limit ${search.limit + 1}`.execute(reader)
+  return rows
+}
+
+/** How many answers there are in each language and state, for the filters. */
+export const languagesAnswered = async (reader: Reader) =>
+  (
+    await sql<{ language: string; count: number }>`
+      select language, count(*)::int as count from responses where language is not null group by language order by count desc limit 12`.execute(
+      reader,
+    )
+  ).rows

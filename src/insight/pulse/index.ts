@@ -1,0 +1,4 @@
+export { readPulse } from './read-pulse.ts'
+export { recallPulse } from './recall-pulse.ts'
+export { readRailCounts } from './surroundings.ts'
+export { readAttributeTrends } from './trend.ts'

@@ -1,0 +1,64 @@
+import type { Language } from '../../languages/index.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import type { Pulse, PulseQuery } from '../../vocabulary/index.ts'
+import { changeOf, figureOf } from './figures.ts'
+import { headlineOf } from './headline.ts'
+import { dayIn, periodOf, rangeBefore } from './period.ts'
+import { type Scope, segmentsOf } from './queries/scope.ts'
+import { workspaceZone } from './queries/surroundings.ts'
+import {
+  answersWithin,
+  everAnswered,
+  scoreCounts,
+  segmentCounts,
+  splittingAttributes,
+  withoutCompiling,
+} from './queries/tallies.ts'
+import { segmentFigures } from './segments.ts'
+import { readSurroundings } from './surroundings.ts'
+import { readTrend } from './trend.ts'
+
+/** The first page of the product in one look: score, change, bars, trend, segments, comments and what waits. */
+export async function readPulse(reader: Reader, query: PulseQuery, now: Date, language: Language): Promise<Pulse> {
+  await withoutCompiling(reader)
+  const timeZone = await workspaceZone(reader)
+  const ever = await everAnswered(reader, timeZone, query.survey)
+  const period = periodOf(query, dayIn(now, timeZone), ever.range)
+  const scope: Scope = {
+    from: period.from,
+    to: period.to,
+    timeZone,
+    survey: query.survey,
+    segments: segmentsOf(query.segment),
+    per: query.per,
+  }
+  const before = rangeBefore(period, query.against)
+  const { counts, earlier, segments } = await readCounts(reader, scope, before && { ...scope, ...before })
+  const change = earlier && changeOf(counts, earlier)
+  const figures = { now: figureOf(counts), earlier: earlier && figureOf(earlier), change }
+  const answers = counts.reduce((sum, count) => sum + count, 0)
+  return {
+    headline: headlineOf({ ...figures, against: query.against, segments }, query.language ?? language),
+    period: { ...period, timeZone },
+    before,
+    per: query.per,
+    answersEver: ever.count,
+    ...figures,
+    counts,
+    olderOnes: query.per === 'person' ? (await answersWithin(reader, scope)) - answers : 0,
+    trend: await readTrend(reader, scope, ever.range, query.unit),
+    segments,
+    segmentsTested: segments.filter(segment => segment.q !== null).length,
+    ...(await readSurroundings(reader, scope, now, segments)),
+  }
+}
+
+/** Scores and segments of the period and of the one before. */
+async function readCounts(reader: Reader, scope: Scope, scopeBefore: Scope | null) {
+  const counts = await scoreCounts(reader, scope)
+  const earlier = scopeBefore && (await scoreCounts(reader, scopeBefore))
+  const attributes = await splittingAttributes(reader, scope)
+  const own = await segmentCounts(reader, scope, attributes)
+  const old = scopeBefore ? await segmentCounts(reader, scopeBefore, attributes) : []
+  return { counts, earlier, segments: segmentFigures(own, old, counts) }
+}

@@ -1,0 +1,96 @@
+import { compareMany, defaultMinimum, pAdjust, sizeOf, suppression, tallyOf } from '../../stats/index.ts'
+import type { SegmentFigure } from '../../vocabulary/index.ts'
+import { grouped } from '../grouped.ts'
+import { changeOf, points } from './figures.ts'
+import type { SegmentCounts } from './queries/tallies.ts'
+
+const keyOf = ({ attribute, value }: { attribute: string; value: string }) => JSON.stringify([attribute, value])
+const pointsOrNull = (value: number | null) => (value === null ? null : points(value))
+
+/** Which segments stay hidden: too small, or the one that would give a small one away, attribute by attribute. */
+function hiddenKeys(segments: readonly SegmentCounts[], whole: number): Set<string> {
+  const hidden = new Set<string>()
+  for (const own of grouped(segments, segment => segment.attribute).values()) {
+    const sizes = own.map(segment => sizeOf(tallyOf(segment.counts)))
+    const unnamed = Math.max(0, whole - sizes.reduce((sum, n) => sum + n, 0))
+    for (const at of suppression([...sizes, unnamed], { minimum: defaultMinimum }).suppressed) {
+      const segment = own[at]
+      if (segment) hidden.add(keyOf(segment))
+    }
+  }
+  return hidden
+}
+
+/** Every segment against the rest (corrected for their number) and against itself before; surest first, hidden ones last. */
+export function segmentFigures(
+  now: readonly SegmentCounts[],
+  before: readonly SegmentCounts[],
+  counts: readonly number[],
+): SegmentFigure[] {
+  const whole = tallyOf(counts)
+  const hidden = hiddenKeys(now, sizeOf(whole))
+  const earlier = new Map(before.map(segment => [keyOf(segment), segment.counts]))
+  const open = now.filter(segment => !hidden.has(keyOf(segment)))
+  const verdicts = compareMany(
+    open.map(segment => ({ key: keyOf(segment), tally: tallyOf(segment.counts) })),
+    whole,
+    { minimum: 1 },
+  )
+  const shown = verdicts.flatMap((verdict, at): SegmentFigure[] => {
+    const segment = open[at]
+    if (!segment) return []
+    const old = earlier.get(verdict.key)
+    const comparable = old && sizeOf(tallyOf(old)) >= defaultMinimum ? old : null
+    return [
+      {
+        ...segment,
+        n: verdict.n,
+        nps: pointsOrNull(verdict.nps),
+        lower: pointsOrNull(verdict.lower),
+        upper: pointsOrNull(verdict.upper),
+        shrunk: pointsOrNull(verdict.shrunk),
+        difference: pointsOrNull(verdict.difference),
+        q: verdict.q,
+        verdict: verdict.verdict,
+        direction: verdict.direction,
+        suppressed: false,
+        change: comparable && changeOf(segment.counts, comparable),
+      },
+    ]
+  })
+  const corrected = withCorrectedChanges(shown)
+  return [
+    ...corrected.toSorted((a, b) => (b.lower ?? -101) - (a.lower ?? -101)),
+    ...now.filter(segment => hidden.has(keyOf(segment))).map(concealed),
+  ]
+}
+
+/** The changes of many segments are many looks too. */
+function withCorrectedChanges(figures: SegmentFigure[]): SegmentFigure[] {
+  const changed = figures.filter(figure => figure.change)
+  const adjusted = pAdjust(changed.map(figure => figure.change?.p ?? 1))
+  const verdicts = new Map(
+    changed.map((figure, at) => [figure, (adjusted[at] ?? 1) < 0.05 ? ('real' as const) : ('noise' as const)]),
+  )
+  return figures.map(figure => ({
+    ...figure,
+    change: figure.change && { ...figure.change, verdict: verdicts.get(figure) ?? 'unknown' },
+  }))
+}
+
+const concealed = (segment: SegmentCounts): SegmentFigure => ({
+  attribute: segment.attribute,
+  value: segment.value,
+  n: sizeOf(tallyOf(segment.counts)),
+  counts: null,
+  nps: null,
+  lower: null,
+  upper: null,
+  shrunk: null,
+  difference: null,
+  q: null,
+  verdict: 'unknown',
+  direction: null,
+  suppressed: true,
+  change: null,
+})

@@ -1,0 +1,81 @@
+import type { Reader } from '../../platform/database/index.ts'
+import type { Pulse, RailCounts, SegmentFigure, WaitingCase } from '../../vocabulary/index.ts'
+import { answerLine, answerRows } from '../answers/index.ts'
+import { grouped } from '../grouped.ts'
+import type { Scope } from './queries/scope.ts'
+import {
+  askedCounts,
+  commentedCount,
+  openCaseCounts,
+  quarantinedCount,
+  recentCount,
+  surveyChoices,
+  unconfirmedCount,
+  waitingHeads,
+} from './queries/surroundings.ts'
+
+type Surroundings = Pick<
+  Pulse,
+  'asked' | 'unconfirmed' | 'quarantined' | 'comments' | 'commentCount' | 'waiting' | 'choices'
+>
+
+/** What stands around the figures: who was asked, what was said last, what waits for a person, what can be filtered. */
+export async function readSurroundings(
+  reader: Reader,
+  scope: Scope,
+  now: Date,
+  segments: SegmentFigure[],
+): Promise<Surroundings> {
+  const { from, to, timeZone, survey } = scope
+  const latest = {
+    from,
+    to,
+    timeZone,
+    survey,
+    segments: scope.segments,
+    score: [],
+    comment: 'with',
+    state: 'confirmed',
+    after: null,
+    limit: 5,
+  } as const
+  const comments = await answerRows(reader, { ...latest, score: [] })
+  return {
+    asked: scope.segments.size > 0 ? null : await askedCounts(reader, scope, survey),
+    unconfirmed: await unconfirmedCount(reader, scope),
+    quarantined: await quarantinedCount(reader, scope),
+    comments: comments.slice(0, 5).map(answerLine),
+    commentCount: await commentedCount(reader, scope),
+    waiting: { ...(await openCaseCounts(reader, now)), heads: await readHeads(reader, now) },
+    choices: {
+      surveys: (await surveyChoices(reader)).map(row => ({ surveyId: row.survey_id, name: row.name })),
+      attributes: choicesOf(segments),
+    },
+  }
+}
+
+async function readHeads(reader: Reader, now: Date): Promise<WaitingCase[]> {
+  const rows = await waitingHeads(reader, now, 4)
+  return rows.map(row => ({
+    caseId: row.case_id,
+    queue: row.queue,
+    dueAt: row.due_at.toISOString(),
+    overdue: row.due_at <= now,
+    score: row.score,
+    comment: row.comment,
+    person: row.person_id ? { personId: row.person_id, name: row.name, company: row.company } : null,
+    annualValue: row.annual_value,
+  }))
+}
+
+const choicesOf = (segments: SegmentFigure[]) =>
+  [...grouped(segments, segment => segment.attribute)].map(([attribute, own]) => ({
+    attribute,
+    values: own.map(({ value }) => value).sort(),
+  }))
+
+/** The two numbers of the rail. */
+export async function readRailCounts(reader: Reader, now: Date): Promise<RailCounts> {
+  const { due } = await openCaseCounts(reader, now)
+  return { due, recent: await recentCount(reader, now) }
+}

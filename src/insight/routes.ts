@@ -1,0 +1,48 @@
+import { type Endpoint, look } from '../access/index.ts'
+import {
+  AnswerLine,
+  AnswersQuery,
+  AttributeTrends,
+  AttributeTrendsQuery,
+  Pulse,
+  PulseQuery,
+  pageOf,
+  RailCounts,
+} from '../vocabulary/index.ts'
+import { listAnswers } from './answers/index.ts'
+import { readAttributeTrends, readRailCounts, recallPulse } from './pulse/index.ts'
+
+/** Addresses of questions about many answers. */
+export const insightRoutes: Endpoint[] = [
+  look({
+    path: '/pulse',
+    allow: 'viewer',
+    summary: 'The score of a period with interval, change, bars, trend, segments, newest comments and waiting cases.',
+    query: PulseQuery,
+    reply: Pulse,
+    run: ({ tx, query, caller, tools }) => recallPulse(tx, query, caller, tools.clock()),
+  }),
+  look({
+    path: '/trends',
+    allow: 'viewer',
+    summary: 'The trends of the six largest values of one attribute.',
+    query: AttributeTrendsQuery,
+    reply: AttributeTrends,
+    run: ({ tx, query, tools }) => readAttributeTrends(tx, query, tools.clock()),
+  }),
+  look({
+    path: '/answers',
+    allow: 'viewer',
+    summary: 'Answers, newest first, by score, comment, language, survey, segment, days and state.',
+    query: AnswersQuery,
+    reply: pageOf(AnswerLine),
+    run: ({ tx, query }) => listAnswers(tx, query),
+  }),
+  look({
+    path: '/counts',
+    allow: 'viewer',
+    summary: 'Cases due now and answers of the last seven days.',
+    reply: RailCounts,
+    run: ({ tx, tools }) => readRailCounts(tx, tools.clock()),
+  }),
+]
