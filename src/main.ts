@@ -16,11 +16,14 @@ const main = async () => {
   const settings = await withPort(readSettings(process.env, { demo: process.argv.includes('--demo') }))
   const log = createLog(settings.logLevel)
   for (const sentence of unknownSettings(process.env)) log.warn(sentence)
-  stopWhenAsked(await serve(settings, log), log)
+  const { line, stop } = await serve(settings, log)
+  // First able to end, then announced: whoever reads the line may send a signal at once.
+  stopWhenAsked(stop, log)
+  console.log(line)
 }
 
 /** Brings everything up in order and returns how it goes down again, in the opposite order. */
-const serve = async (settings: Settings, log: Logger): Promise<() => Promise<void>> => {
+const serve = async (settings: Settings, log: Logger): Promise<{ line: string; stop: () => Promise<void> }> => {
   const storage = await openStorage(settings, log)
   const database = new Database(storage.url)
   const tools = { database, settings, log, clock: systemClock }
@@ -33,11 +36,11 @@ const serve = async (settings: Settings, log: Logger): Promise<() => Promise<voi
   try {
     const door = await listen(app.fetch, settings.port, settings.host)
     app.start()
-    console.log(await greeting(tools))
-    return async () => {
+    const closeAndStop = async () => {
       await door.close(6_000)
       await stop()
     }
+    return { line: await greeting(tools), stop: closeAndStop }
   } catch (error) {
     await stop()
     throw error
