@@ -21,7 +21,8 @@ export type ClassInterval = { start: number; time: number; status: 0 | 1; group:
  * @example classIntervals({ since: 0, leftAt: 9, seenUntil: 12, answers: [{ at: 4, group: 'passive' }] }).map(row => row.group) // => ["none", "passive"]
  */
 export const classIntervals = (customer: AnsweringCustomer, before = 'none'): ClassInterval[] => {
-  const end = (customer.leftAt ?? customer.seenUntil) - customer.since
+  const left = customer.leftAt !== null && customer.leftAt <= customer.seenUntil
+  const end = (left ? (customer.leftAt ?? 0) : customer.seenUntil) - customer.since
   if (!(end > 0)) throw new RangeError('a customer must be seen for longer than no time at all')
   const answers = customer.answers
     .map(answer => ({ at: Math.max(0, answer.at - customer.since), group: answer.group }))
@@ -33,7 +34,7 @@ export const classIntervals = (customer: AnsweringCustomer, before = 'none'): Cl
     if (answer.at > current.at) intervals.push({ start: current.at, time: answer.at, status: 0, group: current.group })
     current = answer
   }
-  intervals.push({ start: current.at, time: end, status: customer.leftAt === null ? 0 : 1, group: current.group })
+  intervals.push({ start: current.at, time: end, status: left ? 1 : 0, group: current.group })
   return intervals
 }
 

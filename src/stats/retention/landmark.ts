@@ -55,11 +55,12 @@ const fromLandmark = (
   { group, askedAt, leftAt, seenUntil }: Followed,
   delay: number,
 ): { group: string; time: number; status: number }[] => {
-  const end = leftAt ?? seenUntil
+  const left = leftAt !== null && leftAt <= seenUntil
+  const end = left ? leftAt : seenUntil
   if (!Number.isFinite(askedAt) || !Number.isFinite(end))
     throw new RangeError(`askedAt, leftAt and seenUntil must be numbers, got ${askedAt}, ${leftAt}, ${seenUntil}`)
-  const time = Math.min(end, Math.max(seenUntil, end)) - (askedAt + delay)
-  return time > 0 ? [{ group, time, status: leftAt === null ? 0 : 1 }] : []
+  const time = end - (askedAt + delay)
+  return time > 0 ? [{ group, time, status: left ? 1 : 0 }] : []
 }
 
 const gainsOver = (curves: SurvivalCurve[], options: CurveOptions): LandmarkRetention['gains'] => {

@@ -81,6 +81,7 @@ export const discoverSubgroups = (
 const check = (scores: readonly number[], attributes: Attributes, holdBack: number): void => {
   for (const [name, column] of Object.entries(attributes))
     if (column.length !== scores.length) throw new RangeError(`"${name}" must have ${scores.length} entries as scores`)
+  for (const score of scores) categoryOf(score)
   if (!(holdBack >= 0 && holdBack < 1)) throw new RangeError(`holdBack must lie in [0, 1), got ${holdBack}`)
 }
 
