@@ -100,6 +100,7 @@ create table case_contacts (
   message_id uuid,
   account_id uuid,
   contacted_at timestamp with time zone not null default now(),
+  reached boolean,
   constraint case_contacts_pkey PRIMARY KEY (workspace_id, contact_id),
   constraint case_contacts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE SET NULL,
   constraint case_contacts_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, case_id) ON DELETE CASCADE,
@@ -138,6 +139,20 @@ create table case_notes (
 );
 CREATE INDEX case_notes_case ON public.case_notes USING btree (workspace_id, case_id, written_at);
 CREATE INDEX case_notes_mentioned ON public.case_notes USING gin (mentioned);
+-- policy workspace_wall to {echolot_app}
+
+-- Who has a case open just now, and whether they are writing: the warning before two reply.
+create table case_presences (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  case_id uuid not null,
+  account_id uuid not null,
+  writing boolean not null default false,
+  seen_at timestamp with time zone not null default now(),
+  constraint case_presences_pkey PRIMARY KEY (workspace_id, case_id, account_id),
+  constraint case_presences_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE,
+  constraint case_presences_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, case_id) ON DELETE CASCADE
+);
+CREATE INDEX case_presences_account ON public.case_presences USING btree (account_id);
 -- policy workspace_wall to {echolot_app}
 
 -- One case per answer; open while it has no closure that stands.
@@ -419,11 +434,12 @@ create table people (
   attributes jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
+  email_key text default lower(email),
   constraint people_pkey PRIMARY KEY (workspace_id, person_id),
   constraint people_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 );
 CREATE INDEX people_attributes ON public.people USING gin (attributes jsonb_path_ops);
-CREATE UNIQUE INDEX people_email ON public.people USING btree (workspace_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX people_email_key ON public.people USING btree (workspace_id, email_key) WHERE (email_key IS NOT NULL);
 CREATE UNIQUE INDEX people_external_id ON public.people USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 -- policy workspace_wall to {echolot_app}
 
@@ -493,6 +509,7 @@ create table responses (
 );
 CREATE INDEX responses_moments ON public.responses USING btree (workspace_id, answered_at) INCLUDE (score, survey_id, person_id) WHERE (state = 'confirmed'::text);
 CREATE INDEX responses_person ON public.responses USING btree (workspace_id, person_id, answered_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX responses_set_aside ON public.responses USING btree (workspace_id, answered_at) WHERE (state = 'quarantined'::text);
 CREATE INDEX responses_time ON public.responses USING btree (workspace_id, survey_id, answered_at DESC);
 CREATE INDEX responses_wave ON public.responses USING btree (workspace_id, wave_id, person_id) WHERE (wave_id IS NOT NULL);
 -- policy workspace_wall to {echolot_app}

@@ -2,3 +2,5 @@
 export { answerPages } from './pages.ts'
 /** Addresses of the API about answers. */
 export { routes } from './routes.ts'
+/** What is kept of a comment, for answers that come by file. */
+export { cleanComment } from './clean-comment.ts'

@@ -1,3 +1,4 @@
+export { type Bulk, bulkInWorkspace, copyLine } from './bulk.ts'
 export { APP_ROLE, Database, type Scope } from './database.ts'
 export { appendEvent } from './events.ts'
 export { migrate, migrationNames, pendingMigrations, SchemaProblem } from './migrate.ts'

@@ -70,6 +70,7 @@ export type Tables = {
     message_id: string | null
     account_id: string | null
     contacted_at: Generated<Date>
+    reached: boolean | null
   }
   case_dossier_reads: {
     workspace_id: Generated<string>
@@ -85,6 +86,13 @@ export type Tables = {
     body: string
     mentioned: Generated<string[]>
     written_at: Generated<Date>
+  }
+  case_presences: {
+    workspace_id: Generated<string>
+    case_id: string
+    account_id: string
+    writing: Generated<boolean>
+    seen_at: Generated<Date>
   }
   cases: {
     workspace_id: Generated<string>
@@ -259,6 +267,7 @@ export type Tables = {
     attributes: OptionalJson
     created_at: Generated<Date>
     changed_at: Generated<Date>
+    email_key: string | null
   }
   permissions: {
     workspace_id: Generated<string>

@@ -30,7 +30,7 @@ export async function findPerson(tx: Tx, given: PersonInput): Promise<string | n
     : undefined
   if (known) return known.person_id
   if (!given.email) return null
-  const sameAddress = await query.where(sql`lower(email)`, '=', given.email.toLowerCase()).executeTakeFirst()
+  const sameAddress = await query.where('email_key', '=', given.email.toLowerCase()).executeTakeFirst()
   return sameAddress?.person_id ?? null
 }
 

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Bulk } from '../../../platform/database/index.ts'
+import { PERSON_COLUMNS } from '../rows/person-row.ts'
+import type { Taken } from '../taken.ts'
+
+/** Takes one portion of people: objections first, then those who are known are completed, never blanked, the rest is added. */
+export async function takePeople({ tx, copy }: Bulk, lines: string): Promise<Taken> {
+  await sql`create temporary table incoming (row_number bigint, external_id text, email text, phone text, name text, company text,
+    language text, country text, time_zone text, attributes jsonb, suppression_reason text, suppressed_at timestamptz,
+    address_key bytea, person_id uuid) on commit drop`.execute(tx)
+  await copy('incoming', PERSON_COLUMNS, lines)
+  await stopAddresses({ tx })
+  const rejected = await findPeople({ tx })
+  const changed = await completePeople({ tx })
+  const added = await addPeople({ tx })
+  const { rows } = await sql<{ n: number }>`select count(*) as n from incoming`.execute(tx)
+  await sql`drop table incoming`.execute(tx)
+  return { added, changed, known: (rows[0]?.n ?? 0) - changed - added, rejected }
+}
+
+/** Objections and bounces that came along; what stands already is never weakened (guarantee G5). */
+async function stopAddresses({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
+  await sql`
+    insert into addresses (channel, address_key, suppressed_at, suppression_reason)
+    select distinct on (address_key) 'email', address_key, coalesce(suppressed_at, now()), suppression_reason
+    from incoming where address_key is not null order by address_key, suppression_reason desc
+    on conflict (workspace_id, channel, address_key) do update
+      set suppressed_at = excluded.suppressed_at, suppression_reason = excluded.suppression_reason
+      where addresses.suppressed_at is null
+        or (addresses.suppression_reason = 'hard_bounce' and excluded.suppression_reason = 'objection')`.execute(tx)
+}
+
+/** Who is known; rows whose mail address belongs to somebody else are taken out and told. */
+async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<Taken['rejected']> {
+  await sql`update incoming i set person_id = p.person_id from people p where p.external_id = i.external_id`.execute(tx)
+  await sql`update incoming i set person_id = p.person_id from people p
+    where i.person_id is null and p.email_key = lower(i.email)
+      and (i.external_id is null or p.external_id is null)`.execute(tx)
+  const { rows } = await sql<{ row_number: number }>`
+    delete from incoming i using people p
+    where i.email is not null and p.email_key = lower(i.email) and p.person_id is distinct from i.person_id
+    returning i.row_number`.execute(tx)
+  const twins = await sql<{ row_number: number }>`
+    delete from incoming i using incoming first
+    where lower(first.email) = lower(i.email) and first.row_number < i.row_number
+      and first.external_id is not null and i.external_id is not null and first.external_id <> i.external_id
+    returning i.row_number`.execute(tx)
+  return [...rows, ...twins.rows].map(({ row_number }) => ({ row: row_number, reason: 'email_of_another', role: 'email' }))
+}
+
+async function completePeople({ tx }: Pick<Bulk, 'tx'>): Promise<number> {
+  const result = await sql`
+    update people p set external_id = coalesce(i.external_id, p.external_id), email = coalesce(i.email, p.email),
+      phone = coalesce(i.phone, p.phone), name = coalesce(i.name, p.name), company = coalesce(i.company, p.company),
+      language = coalesce(i.language, p.language), country = coalesce(i.country, p.country),
+      time_zone = coalesce(i.time_zone, p.time_zone), attributes = p.attributes || i.attributes, changed_at = now()
+    from (select distinct on (person_id) * from incoming where person_id is not null order by person_id, row_number desc) i
+    where p.person_id = i.person_id
+      and (coalesce(i.external_id, p.external_id), coalesce(i.email, p.email), coalesce(i.phone, p.phone), coalesce(i.name, p.name),
+        coalesce(i.company, p.company), coalesce(i.language, p.language), coalesce(i.country, p.country),
+        coalesce(i.time_zone, p.time_zone), p.attributes || i.attributes)
+      is distinct from (p.external_id, p.email, p.phone, p.name, p.company, p.language, p.country, p.time_zone, p.attributes)`.execute(tx)
+  return Number(result.numAffectedRows ?? 0)
+}
+
+/** Adds the rest; of rows about the same person in one portion the last says most. */
+async function addPeople({ tx }: Pick<Bulk, 'tx'>): Promise<number> {
+  const result = await sql`
+    insert into people (external_id, email, phone, name, company, language, country, time_zone, attributes)
+    select distinct on (coalesce(lower(email), 'id:' || external_id))
+      external_id, email, phone, name, company, language, country, time_zone, attributes
+    from incoming where person_id is null
+    order by coalesce(lower(email), 'id:' || external_id), (external_id is null), row_number desc
+    on conflict do nothing`.execute(tx)
+  return Number(result.numAffectedRows ?? 0)
+}

@@ -1,0 +1,78 @@
+import {
+  type DayOrder,
+  type DecimalSign,
+  dayOrderOf,
+  decimalSignOf,
+  type ImportFormat,
+  readNumber,
+} from '../../../connections/index.ts'
+import type { ColumnRole, ImportKind, ImportMapping } from '../../../vocabulary/index.ts'
+
+/** A mapping made ready for a million rows: where each role stands, how numbers and dates are read. */
+export type Plan = {
+  kind: ImportKind
+  columns: string[]
+  at: Partial<Record<ColumnRole, number>>
+  attributes: { key: string; at: number; numeric: boolean }[]
+  sign: DecimalSign
+  order: DayOrder
+  timeZone: string
+  format: ImportFormat
+  formatKey: string
+  options: ImportMapping['options']
+  /** The survey of the answers; empty for other kinds. */
+  surveyId: string
+  secret: string
+}
+
+type Given = Pick<Plan, 'kind' | 'format' | 'surveyId' | 'secret'> & {
+  mapping: ImportMapping
+  samples: string[][]
+  delimiter: string | null
+  workspaceTimeZone: string
+}
+
+const LONGEST_KEY = 100
+
+/** The plan of one run; what the mapping leaves open is read off the first rows of the file. */
+export function planOf({ mapping, samples, delimiter, workspaceTimeZone, ...given }: Given): Plan {
+  const names = mapping.columns.map(column => column.name)
+  const values = (i: number | undefined) => (i === undefined ? [] : samples.map(cells => cells[i] ?? ''))
+  const at: Plan['at'] = {}
+  for (const [i, { role }] of mapping.columns.entries()) {
+    if (role !== 'attribute' && role !== 'ignore') at[role] ??= i
+  }
+  const attributes = mapping.columns.flatMap(({ name, role }, i) =>
+    role === 'attribute' ? [{ key: name.slice(0, LONGEST_KEY), at: i, numeric: isNumeric(values(i)) }] : [],
+  )
+  return {
+    ...given,
+    columns: names,
+    at,
+    attributes,
+    sign: decimalSignOf(values(at.weight ?? at.amount)),
+    order:
+      mapping.options.dayOrder ??
+      dayOrderOf(values(at.answered_at ?? at.occurred_at), delimiter === ',' ? 'month-first' : 'day-first'),
+    timeZone: mapping.options.timeZone ?? given.format.timeZone ?? workspaceTimeZone,
+    formatKey: mapping.format,
+    options: mapping.options,
+  }
+}
+
+const WITH_LEADING_ZERO = /^[-+]?0\d/
+
+/** Numbers stay numbers unless they are codes such as 00490. */
+function isNumeric(values: string[]): boolean {
+  const filled = values.map(value => value.trim()).filter(value => value !== '')
+  return filled.length > 0 && filled.every(value => readNumber(value, '.') !== null && !WITH_LEADING_ZERO.test(value))
+}
+
+/** Roles without which a file of this kind cannot be taken. */
+export function missingRoles(kind: ImportKind, mapping: ImportMapping): string[] {
+  const has = (role: ColumnRole) => mapping.columns.some(column => column.role === role)
+  const person = has('email') || has('external_id') ? [] : ['email']
+  if (kind === 'people') return person
+  if (kind === 'responses') return has('score') ? [] : ['score']
+  return [...person, ...(has('occurred_at') ? [] : ['occurred_at']), ...(has('kind') || mapping.options.touchpoint ? [] : ['kind'])]
+}

@@ -1,0 +1,9 @@
+import type { ImportReason } from '../../vocabulary/index.ts'
+
+/** What became of one portion of rows; `rejected` names rows that only the database could refuse. */
+export type Taken = {
+  added: number
+  changed: number
+  known: number
+  rejected: { row: number; reason: ImportReason; role: 'email' | 'external_id' | null }[]
+}
