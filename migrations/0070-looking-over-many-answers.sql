@@ -13,3 +13,4 @@ begin
 end $$;
 
 create index responses_moments on responses (workspace_id, answered_at) include (score, survey_id, person_id) where state = 'confirmed';
+create index responses_set_aside on responses (workspace_id, answered_at) where state = 'quarantined';

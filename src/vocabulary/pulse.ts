@@ -130,7 +130,7 @@ export const Pulse = z.object({
   period: DayRange.extend({ chosen: z.enum(['asked', 'default', 'all']), timeZone: z.string() }),
   before: DayRange.nullable(),
   per: z.enum(['person', 'answer']),
-  /** Answers in the workspace at all, whatever the filter. */
+  /** Answers of the period, or where it is empty those of the whole workspace. */
   answersEver: z.number().int(),
   now: NpsFigure.nullable(),
   earlier: NpsFigure.nullable(),

@@ -7,10 +7,10 @@ import { dayIn, periodOf, rangeBefore } from './period.ts'
 import { type Scope, segmentsOf } from './queries/scope.ts'
 import { workspaceZone } from './queries/surroundings.ts'
 import {
+  answersEver,
   answersWithin,
   everAnswered,
   scoreCounts,
-  segmentCounts,
   splittingAttributes,
   withoutCompiling,
 } from './queries/tallies.ts'
@@ -23,7 +23,7 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
   await withoutCompiling(reader)
   const timeZone = await workspaceZone(reader)
   const ever = await everAnswered(reader, timeZone, query.survey)
-  const period = periodOf(query, dayIn(now, timeZone), ever.range)
+  const period = periodOf(query, dayIn(now, timeZone), ever)
   const scope: Scope = {
     from: period.from,
     to: period.to,
@@ -42,11 +42,11 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
     period: { ...period, timeZone },
     before,
     per: query.per,
-    answersEver: ever.count,
+    answersEver: answers || (await answersEver(reader)),
     ...figures,
     counts,
     olderOnes: query.per === 'person' ? (await answersWithin(reader, scope)) - answers : 0,
-    trend: await readTrend(reader, scope, ever.range, query.unit),
+    trend: await readTrend(reader, scope, ever, query.unit),
     segments,
     segmentsTested: segments.filter(segment => segment.q !== null).length,
     ...(await readSurroundings(reader, scope, now, segments)),
@@ -55,10 +55,9 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
 
 /** Scores and segments of the period and of the one before. */
 async function readCounts(reader: Reader, scope: Scope, scopeBefore: Scope | null) {
-  const counts = await scoreCounts(reader, scope)
-  const earlier = scopeBefore && (await scoreCounts(reader, scopeBefore))
   const attributes = await splittingAttributes(reader, scope)
-  const own = await segmentCounts(reader, scope, attributes)
-  const old = scopeBefore ? await segmentCounts(reader, scopeBefore, attributes) : []
-  return { counts, earlier, segments: segmentFigures(own, old, counts) }
+  const own = await scoreCounts(reader, scope, attributes)
+  const earlier = scopeBefore && (await scoreCounts(reader, scopeBefore, attributes))
+  const segments = segmentFigures(own.segments, earlier?.segments ?? [], own.counts)
+  return { counts: own.counts, earlier: earlier?.counts ?? null, segments }
 }

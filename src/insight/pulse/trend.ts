@@ -42,8 +42,9 @@ export async function readTrend(
 ): Promise<Pulse['trend']> {
   if (!ever || ever.first > scope.to) return { unit: asked ?? 'month', periods: [], breaks: [] }
   const { unit, range } = trendRange(scope.to, ever.first, asked)
-  const counts = await periodCounts(reader, { ...scope, ...range }, unit)
-  const periods = startsBetween(range, unit).map(start => ({ start, counts: counts.get(start) ?? NOTHING }))
+  const starts = startsBetween(range, unit)
+  const counts = await periodCounts(reader, { ...scope, ...range }, starts)
+  const periods = starts.map((start, at) => ({ start, counts: counts[at] ?? NOTHING }))
   return {
     unit,
     periods: trendOf(periods),
@@ -59,13 +60,13 @@ export async function readAttributeTrends(
 ): Promise<AttributeTrends> {
   await withoutCompiling(reader)
   const timeZone = await workspaceZone(reader)
-  const { range: ever } = await everAnswered(reader, timeZone, query.survey)
+  const ever = await everAnswered(reader, timeZone, query.survey)
   const period = periodOf(query, dayIn(now, timeZone), ever)
   if (!ever || ever.first > period.to) return { unit: 'month', trends: [] }
   const { unit, range } = trendRange(period.to, ever.first, undefined)
   const scope: Scope = { ...range, timeZone, survey: query.survey, segments: segmentsOf(query.segment), per: 'answer' }
-  const values = await periodCountsBy(reader, scope, unit, query.attribute)
   const starts = startsBetween(range, unit)
+  const values = await periodCountsBy(reader, scope, starts, query.attribute)
   const largest = values
     .filter(({ n }) => n >= 10)
     .toSorted((a, b) => b.n - a.n)
@@ -75,7 +76,7 @@ export async function readAttributeTrends(
     trends: largest.map(({ value, n, periods }) => ({
       value,
       n,
-      periods: trendOf(starts.map(start => ({ start, counts: periods.get(start) ?? NOTHING }))),
+      periods: trendOf(starts.map((start, at) => ({ start, counts: periods[at] ?? NOTHING }))),
     })),
   }
 }

@@ -15,13 +15,6 @@ const countsOf = (rows: Row[]): number[] => {
   return counts
 }
 
-/** How many gave each score. */
-export async function scoreCounts(reader: Reader, scope: Scope): Promise<number[]> {
-  const { rows } =
-    await sql<Row>`select r.score, count(*)::int as count ${countedAnswers(scope)} group by r.score`.execute(reader)
-  return countsOf(rows)
-}
-
 /** All answers of the period, newest of each person or not. */
 export async function answersWithin(reader: Reader, scope: Scope): Promise<number> {
   const { rows } = await sql<{
@@ -30,68 +23,98 @@ export async function answersWithin(reader: Reader, scope: Scope): Promise<numbe
   return rows[0]?.count ?? 0
 }
 
-/** First and last day with an answer, and how many there are, in one survey or all. */
+/** First and last day with an answer, in one survey or all. */
 export async function everAnswered(reader: Reader, timeZone: string, survey?: string) {
-  const { rows } = await sql<{ first: string | null; last: string | null; count: number }>`
-    select to_char(min(r.answered_at) at time zone ${timeZone}, 'YYYY-MM-DD') as first,
-      to_char(max(r.answered_at) at time zone ${timeZone}, 'YYYY-MM-DD') as last, count(*)::int as count
-    from responses r where ${among('r', { survey, segments: new Map() })}`.execute(reader)
+  const own = among('r', { survey, segments: new Map() })
+  const { rows } = await sql<{ first: string | null; last: string | null }>`
+    select to_char((select min(r.answered_at) from responses r where ${own}) at time zone ${timeZone}, 'YYYY-MM-DD') as first,
+      to_char((select max(r.answered_at) from responses r where ${own}) at time zone ${timeZone}, 'YYYY-MM-DD') as last`.execute(
+    reader,
+  )
   const [row] = rows
-  return { count: row?.count ?? 0, range: row?.first && row.last ? { first: row.first, last: row.last } : null }
+  return row?.first && row.last ? { first: row.first, last: row.last } : null
 }
 
-/** How many gave each score in each week or month; every answer counts. */
-export async function periodCounts(
-  reader: Reader,
-  scope: Scope,
-  unit: 'week' | 'month',
-): Promise<Map<string, number[]>> {
-  const { rows } = await sql<Row & { start: string }>`
-    select to_char(date_trunc(${sql.lit(unit)}, r.answered_at at time zone ${scope.timeZone}), 'YYYY-MM-DD') as start, r.score, count(*)::int as count
+/** All confirmed answers of the workspace. */
+export async function answersEver(reader: Reader): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from responses where state = 'confirmed'`.execute(reader)
+  return rows[0]?.count ?? 0
+}
+
+/** In which of the stretches that begin on `starts` a moment lies; a search among moments is faster than calendar sums for each row. */
+const stretchOf = (starts: readonly string[], timeZone: string) =>
+  sql<number>`width_bucket(r.answered_at, array(select d::timestamp at time zone ${timeZone} from unnest(${starts}::date[]) with ordinality t(d, at) order by at))`
+
+type Stretch = Row & { stretch: number }
+
+const byStretch = (rows: Stretch[], starts: readonly string[]): number[][] => {
+  const groups = grouped(rows, row => String(row.stretch))
+  return starts.map((_, at) => countsOf(groups.get(String(at + 1)) ?? []))
+}
+
+/** How many gave each score in each stretch; every answer counts. */
+export async function periodCounts(reader: Reader, scope: Scope, starts: readonly string[]): Promise<number[][]> {
+  const { rows } = await sql<Stretch>`
+    select ${stretchOf(starts, scope.timeZone)} as stretch, r.score, count(*)::int as count
     from responses r where ${among('r', scope)} and ${withinDays('r', scope)} group by 1, 2`.execute(reader)
-  const starts = grouped(rows, row => row.start)
-  return new Map([...starts].map(([start, own]) => [start, countsOf(own)]))
+  return byStretch(rows, starts)
 }
 
 /** The same for each value of one attribute. */
-export async function periodCountsBy(reader: Reader, scope: Scope, unit: 'week' | 'month', attribute: string) {
-  const { rows } = await sql<Row & { start: string; value: string }>`
-    select r.attributes ->> ${attribute} as value, r.score, count(*)::int as count,
-      to_char(date_trunc(${sql.lit(unit)}, r.answered_at at time zone ${scope.timeZone}), 'YYYY-MM-DD') as start
+export async function periodCountsBy(reader: Reader, scope: Scope, starts: readonly string[], attribute: string) {
+  const { rows } = await sql<Stretch & { value: string }>`
+    select r.attributes ->> ${attribute} as value, ${stretchOf(starts, scope.timeZone)} as stretch, r.score, count(*)::int as count
     from responses r where ${among('r', scope)} and ${withinDays('r', scope)} and r.attributes ->> ${attribute} is not null
-    group by 1, 2, 4`.execute(reader)
+    group by 1, 2, 3`.execute(reader)
   return [...grouped(rows, row => row.value)].map(([value, own]) => ({
     value,
     n: own.reduce((sum, { count }) => sum + Number(count), 0),
-    periods: new Map([...grouped(own, row => row.start)].map(([start, rows]) => [start, countsOf(rows)])),
+    periods: byStretch(own, starts),
   }))
 }
 
-/** Attributes worth splitting by: at least two values and at most thirty among the newest answers. */
-export async function splittingAttributes(reader: Reader, scope: Scope): Promise<string[]> {
-  const { rows } = await sql<{ attribute: string }>`
+/** Attributes worth splitting by (two to thirty values among the newest answers), and those that are not. */
+export async function splittingAttributes(reader: Reader, scope: Scope): Promise<Attributes> {
+  const { rows } = await sql<{ attribute: string; splits: boolean }>`
     with newest as (select r.attributes ${countedAnswers({ ...scope, per: 'answer' })} order by r.answered_at desc limit 2000)
-    select entry.key as attribute from newest, jsonb_each_text(newest.attributes) entry where entry.value is not null
-    group by entry.key having count(distinct entry.value) between 2 and 30 order by entry.key limit 20`.execute(reader)
-  return rows.map(row => row.attribute)
+    select entry.key as attribute, count(distinct entry.value) between 2 and 30 as splits
+    from newest, jsonb_each_text(newest.attributes) entry where entry.value is not null
+    group by entry.key order by splits desc, entry.key`.execute(reader)
+  const splitting = rows.filter(row => row.splits).slice(0, 20)
+  const names = new Set(splitting.map(row => row.attribute))
+  return { splitting: [...names], others: rows.flatMap(row => (names.has(row.attribute) ? [] : [row.attribute])) }
 }
 
+export type Attributes = { splitting: string[]; others: string[] }
 export type SegmentCounts = { attribute: string; value: string; counts: number[] }
 
-/** How many gave each score, for every value of the attributes. */
-export async function segmentCounts(
+/**
+ * How many gave each score, in all and for every value of the attributes. Equal answers are counted together first
+ * (without attributes that are different for everybody), so that only the kinds of answers are taken apart, not each answer.
+ */
+export async function scoreCounts(
   reader: Reader,
   scope: Scope,
-  attributes: readonly string[],
-): Promise<SegmentCounts[]> {
-  if (attributes.length === 0) return []
-  const { rows } = await sql<Row & { attribute: string; value: string }>`
-    select entry.key as attribute, entry.value, answer.score, count(*)::int as count
-    from (select r.attributes, r.score ${countedAnswers(scope)}) answer, jsonb_each_text(answer.attributes) entry
-    where entry.key = any(${attributes as string[]}) and entry.value is not null group by 1, 2, 3`.execute(reader)
-  return [...grouped(rows, row => JSON.stringify([row.attribute, row.value])).values()].flatMap(own =>
+  attributes: Attributes,
+): Promise<{ counts: number[]; segments: SegmentCounts[] }> {
+  const { rows } = await sql<Row & { attribute: string | null; value: string | null }>`
+    with kind as materialized (select r.score, r.attributes - ${attributes.others}::text[] as attributes, count(*) as count
+      ${countedAnswers(scope)} group by 1, 2)
+    select null as attribute, null as value, score, sum(count)::int as count from kind group by score
+    union all
+    select entry.key, entry.value, kind.score, sum(kind.count)::int from kind, jsonb_each_text(kind.attributes) entry
+    where entry.key = any(${attributes.splitting}) and entry.value is not null group by entry.key, entry.value, kind.score`.execute(
+    reader,
+  )
+  const named = rows.flatMap(({ attribute, value, ...row }) =>
+    attribute === null || value === null ? [] : [{ ...row, attribute, value }],
+  )
+  const segments = [...grouped(named, row => JSON.stringify([row.attribute, row.value])).values()].flatMap(own =>
     own[0] ? [{ attribute: own[0].attribute, value: own[0].value, counts: countsOf(own) }] : [],
   )
+  return { counts: countsOf(rows.filter(row => row.attribute === null)), segments }
 }
 
 /** Newly worded versions of a survey within the days: breaks of the trend. */
