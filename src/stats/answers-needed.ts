@@ -1,4 +1,5 @@
 import { criticalZ } from './special/critical-z.ts'
+import { within } from './special/within.ts'
 
 /** Shares of promoters and detractors that are expected. */
 export type ExpectedShares = { promoter: number; detractor: number }
@@ -31,21 +32,21 @@ export const answersNeededFor = (
   shares: ExpectedShares = worstCase,
   { conf = 0.95, population }: { conf?: number; population?: number } = {},
 ): AnswersNeeded => {
-  if (!(margin > 0 && Number.isFinite(margin))) throw new RangeError(`margin must be above 0, got ${margin}`)
+  within(margin, 1e-6, 2, 'margin')
   checkShares(shares)
   const raw = (criticalZ(conf) ** 2 * varianceOfShares(shares)) / margin ** 2
   return { raw, n: Math.ceil(raw), ofPopulation: population === undefined ? null : ofPopulation(raw, population) }
 }
 
 const ofPopulation = (raw: number, population: number): number => {
-  if (!(population >= 1)) throw new RangeError(`population must be at least 1, got ${population}`)
+  within(population, 1, 1e15, 'population')
   return Math.min(population, Math.ceil(raw / (1 + (raw - 1) / population)))
 }
 
 /**
  * Answers needed so that the interval reaches no further than `margin` (0.05 = 5 points) to each side. Without shares
  * the worst case, half promoters and half detractors. With `population` the finite population correction.
- * Throws RangeError for a margin not above 0. Source: Cochran (1977), Sampling Techniques, ch. 4.
+ * Throws RangeError for a margin outside 0.000001..2. Source: Cochran (1977), Sampling Techniques, ch. 4.
  * @example answersNeeded(0.1) // => 385
  * @example answersNeeded(0.05) // => 1537
  */

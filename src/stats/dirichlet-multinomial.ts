@@ -25,7 +25,7 @@ const logLikelihoodOf = (rows: number[][], alpha: number[]): number => {
   let value = 0
   for (const row of rows) {
     value += logGamma(total) - logGamma(total + row.reduce((all, x) => all + x, 0))
-    for (let j = 0; j < 3; j++) value += logGamma(at(alpha, j) + at(row, j)) - logGamma(at(alpha, j))
+    for (let j = 0; j < alpha.length; j++) value += logGamma(at(alpha, j) + at(row, j)) - logGamma(at(alpha, j))
   }
   return value
 }
@@ -35,12 +35,12 @@ type Slopes = { gradient: number[]; diagonal: number[]; shared: number }
 // Gradient and Hessian (diagonal plus a constant) of the log likelihood in alpha; Minka (2000).
 const slopesOf = (rows: number[][], alpha: number[]): Slopes => {
   const total = alpha.reduce((all, part) => all + part, 0)
-  const slopes: Slopes = { gradient: [0, 0, 0], diagonal: [0, 0, 0], shared: 0 }
+  const slopes: Slopes = { gradient: alpha.map(() => 0), diagonal: alpha.map(() => 0), shared: 0 }
   for (const row of rows) {
     const n = row.reduce((all, x) => all + x, 0)
     const common = digamma(total) - digamma(total + n)
     slopes.shared += trigamma(total) - trigamma(total + n)
-    for (let j = 0; j < 3; j++) {
+    for (let j = 0; j < alpha.length; j++) {
       const [own, x] = [at(alpha, j), at(row, j)]
       slopes.gradient[j] = at(slopes.gradient, j) + common + (x > 0 ? digamma(own + x) - digamma(own) : 0)
       slopes.diagonal[j] = at(slopes.diagonal, j) + (x > 0 ? trigamma(own + x) - trigamma(own) : 0)
@@ -75,7 +75,7 @@ const climb = (rows: number[][], start: number[]): { alpha: number[]; value: num
       gained = logLikelihoodOf(rows, next)
     }
     if (!(gained >= value)) break
-    const settled = Math.max(...step.map(Math.abs)) < 1e-10
+    const settled = gained - value < 1e-12
     ;[alpha, value] = [next, gained]
     if (settled || alpha.reduce((all, part) => all + part, 0) >= mostConcentration) break
   }
@@ -94,13 +94,14 @@ export const sharedPrior = (segments: readonly Tally[]): SharedPrior | null => {
   if (rows.length === 0) return null
   const totals = [0, 1, 2].map(j => rows.reduce((all, row) => all + at(row, j), 0))
   const n = totals.reduce((all, part) => all + part, 0)
-  // A category that nobody chose keeps a small place in the prior.
-  const shares = totals.map(part => Math.max(part, 0.01) / n)
+  // A category that nobody ever chose has no place in the likeliest prior: it stays out of the search.
+  const used = [0, 1, 2].filter(j => at(totals, j) > 0)
   const found = climb(
-    rows,
-    shares.map(share => share * 10),
+    rows.map(row => used.map(j => at(row, j))),
+    used.map(j => (10 * at(totals, j)) / n),
   )
-  const [promoter = 0, passive = 0, detractor = 0] = found.alpha
+  const alphaOf = (j: number) => found.alpha[used.indexOf(j)] ?? 0
+  const [promoter, passive, detractor] = [alphaOf(0), alphaOf(1), alphaOf(2)]
   const concentration = promoter + passive + detractor
   return {
     alpha: [promoter, passive, detractor],

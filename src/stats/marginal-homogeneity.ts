@@ -1,5 +1,6 @@
 import { at } from './special/at.ts'
 import { chiSquareUpper } from './special/chi-square.ts'
+import { countable } from './special/within.ts'
 
 /** A chi-square test of a square table. */
 export type ChiSquareTest = { chi2: number; df: number; p: number }
@@ -9,9 +10,7 @@ type Table = readonly (readonly number[])[]
 const check = (table: Table): void => {
   if (table.length < 2 || table.some(row => row.length !== table.length))
     throw new RangeError('a table of two waves must be square, at least 2 × 2')
-  for (const row of table)
-    for (const count of row)
-      if (!(count >= 0 && Number.isFinite(count))) throw new RangeError(`a count must be at least 0, got ${count}`)
+  for (const row of table) for (const count of row) countable(count, 'a count')
 }
 
 const cell = (table: Table, i: number, j: number): number => table[i]?.[j] ?? 0

@@ -1,4 +1,5 @@
 import { nps } from './nps.ts'
+import { within } from './special/within.ts'
 import { sizeOf, type Tally } from './tally.ts'
 
 /** What the NPS of all invited may be, whatever the silent ones think. */
@@ -28,9 +29,8 @@ export const nonResponseBounds = (
   const n = sizeOf(tally)
   const own = nps(tally)
   if (own === null) return null
-  if (!(invited >= n && Number.isFinite(invited)))
-    throw new RangeError(`invited must be at least n = ${n}, got ${invited}`)
-  if (!(gap >= 0 && gap <= 2)) throw new RangeError(`gap must be between 0 and 2, got ${gap}`)
+  within(invited, n, 1e15, 'invited')
+  within(gap, 0, 2, 'gap')
   const responseRate = n / invited
   const silent = 1 - responseRate
   const bound = (other: number) => responseRate * own + silent * other

@@ -1,6 +1,7 @@
 import { at } from './special/at.ts'
 import { criticalZ } from './special/critical-z.ts'
 import { twoSidedP } from './special/normal.ts'
+import { countable } from './special/within.ts'
 
 /** Change of the NPS of the same people, −2..2, second wave minus first. */
 export type PairedChange = {
@@ -31,7 +32,7 @@ const sumsOf = (table: readonly (readonly number[])[]): Sums => {
   const sums = { n: 0, total: 0, squares: 0, first: 0, second: 0, ups: 0, downs: 0 }
   table.forEach((row, from) => {
     row.forEach((count, to) => {
-      if (!(count >= 0 && Number.isFinite(count))) throw new RangeError(`a count must be at least 0, got ${count}`)
+      countable(count, 'a count')
       const step = netOf(to) - netOf(from)
       sums.n += count
       sums.total += count * step

@@ -1,5 +1,6 @@
 import { checkShares, type ExpectedShares, varianceOfShares } from './answers-needed.ts'
 import { normalCdf, normalQuantile } from './special/normal.ts'
+import { within } from './special/within.ts'
 
 /** Error rate (two-sided) and power of a comparison to plan. */
 export type PlanOptions = { alpha?: number; power?: number }
@@ -14,10 +15,11 @@ const reachOf = ({ alpha = 0.05, power = 0.8 }: PlanOptions): number => {
   return -normalQuantile(alpha / 2) + normalQuantile(power)
 }
 
+// No sample finds a difference of 0, and no customer base holds more than 1e15 people.
 const plan = (variance: number, delta: number, options: PlanOptions): Plan | null => {
   const reach = reachOf(options)
-  if (delta === 0) return null
   const raw = (variance * reach * reach) / (delta * delta)
+  if (!(raw < 1e15)) return null
   return { raw, n: Math.max(1, Math.ceil(raw)) }
 }
 
@@ -29,7 +31,7 @@ const powerAt = (effect: number, alpha: number): number => {
 }
 
 const checkSize = (n: number, name: string): void => {
-  if (!(n > 0)) throw new RangeError(`${name} must be above 0, got ${n}`)
+  within(n, 1e-9, 1e15, name)
 }
 
 /**

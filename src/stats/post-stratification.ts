@@ -1,4 +1,5 @@
 import { npsPoint } from './nps-variance.ts'
+import { countable } from './special/within.ts'
 import type { Tally } from './tally.ts'
 
 /** A part of the customer base with its size and its answers. */
@@ -14,9 +15,7 @@ export type PostStratified = { nps: number; se: number | null; populationCovered
  * @example postStratifiedNps([{ population: 8000, tally: { promoters: 30, passives: 40, detractors: 30 } }, { population: 1500, tally: { promoters: 60, passives: 30, detractors: 10 } }, { population: 3500, tally: { promoters: 45, passives: 35, detractors: 20 } }]) // => { nps: 0.125, se: 0.0527807661577008, populationCovered: 1 }
  */
 export const postStratifiedNps = (strata: readonly Stratum[]): PostStratified | null => {
-  for (const { population } of strata)
-    if (!(population >= 0 && Number.isFinite(population)))
-      throw new RangeError(`a population must be at least 0, got ${population}`)
+  for (const { population } of strata) countable(population, 'a population')
   const known = strata.flatMap(({ population, tally }) => {
     const point = npsPoint(tally)
     return point && population > 0 ? [{ population, point }] : []

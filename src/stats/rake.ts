@@ -1,4 +1,5 @@
 import { at, sum } from './special/at.ts'
+import { countable } from './special/within.ts'
 
 /** One known margin: the group of each answer and the share each group has among all customers. */
 export type Margin = { groups: readonly string[]; targets: Readonly<Record<string, number>> }
@@ -70,8 +71,9 @@ export type TrimmedWeights = { weights: number[]; trimmed: number }
 export const trimWeights = (weights: readonly number[], low = 0.3, high = 3): TrimmedWeights => {
   if (!(low >= 0 && low <= 1 && high >= 1))
     throw new RangeError(`limits must be low ≤ 1 ≤ high, got ${low} and ${high}`)
+  for (const weight of weights) countable(weight, 'a weight')
   const total = sum(weights)
-  if (!(total > 0)) return { weights: [...weights], trimmed: 0 }
+  if (total === 0) return { weights: [...weights], trimmed: 0 }
   const mean = total / weights.length
   const cut = weights.map(weight => Math.min(high * mean, Math.max(weight > 0 ? low * mean : 0, weight)))
   const scale = total / sum(cut)

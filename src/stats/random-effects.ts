@@ -1,6 +1,7 @@
 import { at, sum } from './special/at.ts'
 import { chiSquareUpper } from './special/chi-square.ts'
 import { findRoot } from './special/find-root.ts'
+import { within } from './special/within.ts'
 
 /** How the variance between the true values is estimated. */
 export type Tau2Method = 'DL' | 'REML' | 'PM'
@@ -32,8 +33,10 @@ const pool = (y: ArrayLike<number>, v: ArrayLike<number>, tau2: number): Pooled 
 
 const squares = (weights: number[], power: number): number => weights.reduce((all, w) => all + w ** power, 0)
 
-const derSimonianLaird = ({ q, weights, total }: Pooled): number =>
-  Math.max(0, (q - (weights.length - 1)) / (total - squares(weights, 2) / total))
+const derSimonianLaird = ({ q, weights, total }: Pooled): number => {
+  const scale = weights.reduce((all, w) => all + w * ((total - w) / total), 0)
+  return scale > 0 ? Math.max(0, (q - (weights.length - 1)) / scale) : 0
+}
 
 // Fisher scoring as in metafor; tau2 stays at or above 0.
 const reml = (y: ArrayLike<number>, v: ArrayLike<number>, start: number): number => {
@@ -65,9 +68,8 @@ const pauleMandel = (y: ArrayLike<number>, v: ArrayLike<number>): number => {
 const check = (y: ArrayLike<number>, v: ArrayLike<number>): void => {
   if (y.length !== v.length) throw new RangeError(`as many variances as values: got ${y.length} and ${v.length}`)
   for (let i = 0; i < y.length; i++) {
-    if (!Number.isFinite(at(y, i))) throw new RangeError(`value ${i} is no finite number`)
-    if (!(at(v, i) > 0 && Number.isFinite(at(v, i))))
-      throw new RangeError(`variance ${i} must be above 0, got ${at(v, i)}`)
+    within(at(y, i), -1e30, 1e30, `value ${i}`)
+    within(at(v, i), 1e-30, 1e30, `variance ${i}`)
   }
 }
 

@@ -1,11 +1,13 @@
 import { normalCdf, normalDensity } from './special/normal.ts'
+import { within } from './special/within.ts'
 
 /** Mean, standard deviation and test-retest correlation of a repeated answer. */
 export type RepeatedAnswer = { mean: number; sd: number; reliability: number }
 
-const check = ({ sd, reliability }: RepeatedAnswer): void => {
-  if (!(sd > 0)) throw new RangeError(`sd must be above 0, got ${sd}`)
-  if (!(reliability >= -1 && reliability <= 1)) throw new RangeError(`reliability must be -1 to 1, got ${reliability}`)
+const check = ({ mean, sd, reliability }: RepeatedAnswer): void => {
+  within(mean, -1e9, 1e9, 'mean')
+  within(sd, 1e-9, 1e9, 'sd')
+  within(reliability, -1, 1, 'reliability')
 }
 
 /**
@@ -15,7 +17,7 @@ const check = ({ sd, reliability }: RepeatedAnswer): void => {
  */
 export const expectedFollowUp = (answer: RepeatedAnswer, observed: number): number => {
   check(answer)
-  return answer.mean + answer.reliability * (observed - answer.mean)
+  return answer.mean + answer.reliability * (within(observed, -1e9, 1e9, 'observed') - answer.mean)
 }
 
 /**
@@ -24,7 +26,7 @@ export const expectedFollowUp = (answer: RepeatedAnswer, observed: number): numb
  */
 export const regressionOfSelected = (answer: RepeatedAnswer, cut: number): number => {
   check(answer)
-  const z = (cut - answer.mean) / answer.sd
+  const z = (within(cut, -1e9, 1e9, 'cut') - answer.mean) / answer.sd
   // Far below the mean the ratio tends to |z|; there both parts underflow.
   const ratio = z < -37 ? -z : normalDensity(z) / normalCdf(z)
   return answer.sd * (1 - answer.reliability) * ratio

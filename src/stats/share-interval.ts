@@ -1,10 +1,11 @@
 import type { Interval } from './interval.ts'
 import { criticalZ } from './special/critical-z.ts'
+import { countable, within } from './special/within.ts'
 
 /** Throws RangeError unless 0 ≤ x ≤ n and both are numbers. */
 export const checkShare = (x: number, n: number): void => {
-  if (!(n >= 0 && n < Number.POSITIVE_INFINITY)) throw new RangeError(`n must be a number of at least 0, got ${n}`)
-  if (!(x >= 0 && x <= n)) throw new RangeError(`x must be between 0 and n = ${n}, got ${x}`)
+  countable(n, 'n')
+  within(x, 0, n, 'x')
 }
 
 /**

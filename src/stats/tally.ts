@@ -1,5 +1,6 @@
 import { highestScore, passiveFrom, promoterFrom } from './score.ts'
 import { at } from './special/at.ts'
+import { countable } from './special/within.ts'
 
 /** How many answers fell into each category; sums of weights are allowed. */
 export type Tally = { promoters: number; passives: number; detractors: number }
@@ -19,7 +20,7 @@ export const tallyOf = (counts: ScoreCounts): Tally => {
     throw new RangeError(`score counts must be ${highestScore + 1} numbers, index = score, got ${counts.length}`)
   const tally = { promoters: 0, passives: 0, detractors: 0 }
   for (let score = 0; score <= highestScore; score++) {
-    const count = checkCount(at(counts, score), `count of score ${score}`)
+    const count = countable(at(counts, score), `count of score ${score}`)
     if (score >= promoterFrom) tally.promoters += count
     else if (score >= passiveFrom) tally.passives += count
     else tally.detractors += count
@@ -27,20 +28,14 @@ export const tallyOf = (counts: ScoreCounts): Tally => {
   return tally
 }
 
-const checkCount = (count: number, name: string): number => {
-  if (!(count >= 0 && count < Number.POSITIVE_INFINITY))
-    throw new RangeError(`${name} must be a number of at least 0, got ${count}`)
-  return count
-}
-
 /**
- * Number of answers n in a tally. Throws RangeError for a count below 0 or no number.
+ * Number of answers n in a tally. Throws RangeError for a count below 0, above 1e15 or no number.
  * @example sizeOf({ promoters: 50, passives: 30, detractors: 20 }) // => 100
  */
 export const sizeOf = (tally: Tally): number =>
-  checkCount(tally.promoters, 'promoters') +
-  checkCount(tally.passives, 'passives') +
-  checkCount(tally.detractors, 'detractors')
+  countable(tally.promoters, 'promoters') +
+  countable(tally.passives, 'passives') +
+  countable(tally.detractors, 'detractors')
 
 /**
  * Pools tallies; the NPS of a whole comes from this, never from the mean of its parts' NPS.

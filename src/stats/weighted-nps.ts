@@ -1,5 +1,6 @@
 import { npsInterval } from './nps-interval.ts'
 import { categoryOf } from './score.ts'
+import { countable } from './special/within.ts'
 import type { Tally } from './tally.ts'
 
 /** One answer with the number of customers it stands for. */
@@ -26,7 +27,7 @@ const sumsOf = (answers: readonly WeightedAnswer[]): Sums => {
   const shares = { promoters: 0, passives: 0, detractors: 0 }
   const sums = { n: 0, weight: 0, squares: 0, shares }
   for (const { score, weight } of answers) {
-    if (!(weight >= 0 && Number.isFinite(weight))) throw new RangeError(`a weight must be at least 0, got ${weight}`)
+    countable(weight, 'a weight')
     const category = categoryOf(score)
     if (weight === 0) continue
     sums.n += 1

@@ -1,5 +1,6 @@
 import { deviance } from './deviance.ts'
 import { findRoot } from './find-root.ts'
+import { gammaCdf, gammaUpper } from './gamma.ts'
 import { logGamma, stirlingError } from './log-gamma.ts'
 import { normalCdf } from './normal.ts'
 
@@ -58,13 +59,21 @@ const checkShape = (a: number, b: number): void => {
   if (!(a > 0 && b > 0)) throw new RangeError(`beta law needs shapes above 0, got ${a} and ${b}`)
 }
 
+// For enormous shapes the continued fraction would take minutes: normal law if both are large, else Wise's gamma law.
+const limitTail = (x: number, y: number, a: number, b: number, lower: boolean): number => {
+  if (Math.min(a, b) > 1e8) {
+    const z = ((x - a / (a + b)) / Math.sqrt((a / (a + b)) * (b / (a + b)))) * Math.sqrt(a + b + 1)
+    return normalCdf(lower ? z : -z)
+  }
+  if (a > b) return limitTail(y, x, b, a, !lower)
+  const scaled = -(b + (a - 1) / 2) * Math.log1p(-x)
+  return lower ? gammaCdf(scaled, a) : gammaUpper(scaled, a)
+}
+
 const betaTail = (x: number, y: number, a: number, b: number, lower: boolean): number => {
   if (x <= 0) return lower ? 0 : 1
   if (y <= 0) return lower ? 1 : 0
-  if (Math.min(a, b) > 1e11) {
-    const z = (x * (a + b) - a) / Math.sqrt((a / (a + b)) * b)
-    return normalCdf(lower ? z : -z)
-  }
+  if (Math.max(a, b) > 1e10) return limitTail(x, y, a, b, lower)
   const left = x < (a + 1) / (a + b + 2)
   const part = left
     ? (frontFactor(x, y, a, b) * continuedFraction(x, a, b)) / a

@@ -45,7 +45,7 @@ const gammaTail = (x: number, a: number, lower: boolean): number => {
   if (!(a > 0)) throw new RangeError(`gamma law needs a shape above 0, got ${a}`)
   if (x <= 0) return lower ? 0 : 1
   if (x === Number.POSITIVE_INFINITY) return lower ? 1 : 0
-  if (a > 1e11) {
+  if (a > 1e9) {
     const z = 3 * Math.sqrt(a) * (Math.cbrt(x / a) - 1 + 1 / (9 * a))
     return normalCdf(lower ? z : -z)
   }
