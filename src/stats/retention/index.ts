@@ -1,4 +1,5 @@
 export { type AnsweringCustomer, type ClassInterval, classIntervals, groupColumns } from './class-over-time.ts'
+export { compareRetention } from './compare-retention.ts'
 export { type CoxFit, coxFit, coxWald } from './cox.ts'
 export type { CoxInput } from './cox-design.ts'
 export {

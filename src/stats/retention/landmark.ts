@@ -1,5 +1,6 @@
-import { type CurveOptions, kaplanMeierByGroup, type SurvivalCurve } from './kaplan-meier.ts'
-import { type LogRank, logRank } from './log-rank.ts'
+import { compareRetention } from './compare-retention.ts'
+import type { CurveOptions, SurvivalCurve } from './kaplan-meier.ts'
+import type { LogRank } from './log-rank.ts'
 import { restrictedMeanDifference } from './restricted-mean.ts'
 
 /** One customer who was asked: when the answer (or the invitation, for the silent) was, and when they were last seen. */
@@ -42,10 +43,10 @@ export const landmarkRetention = (
     status: rows.map(row => row.status),
     group: rows.map(row => row.group),
   }
-  const curves = rows.length > 0 ? kaplanMeierByGroup(observed, options) : []
+  const { curves, logRank } = rows.length > 0 ? compareRetention(observed, options) : { curves: [], logRank: null }
   return {
     curves,
-    logRank: rows.length > 0 ? logRank(observed) : null,
+    logRank,
     gains: gainsOver(curves, options),
     excluded: customers.length - rows.length,
   }
