@@ -117,8 +117,9 @@ async function memoryAtRest({ child, line }: Running, cookie: string): Promise<F
     await reply.arrayBuffer()
   }
   await new Promise(resolve => setTimeout(resolve, AT_REST_MS))
-  const server = megabytes([child.pid ?? 0])
-  const database = megabytes(descendantsOf(child.pid ?? 0))
+  const server = megabytes([child.pid ?? 0], 'Rss')
+  // Processes of PostgreSQL share most of their memory: each page is counted once.
+  const database = megabytes(descendantsOf(child.pid ?? 0), 'Pss')
   const size = `${ANSWERS.toLocaleString('en')} answers`
   return [
     { name: `server at rest, ${size}`, value: server, unit: 'MB', goal: '–' },
@@ -135,11 +136,10 @@ function descendantsOf(pid: number): number[] {
   return children.flatMap(child => [child, ...descendantsOf(child)])
 }
 
-/** Memory with shared pages counted once (PSS). */
-const megabytes = (pids: number[]) =>
-  pids.reduce(
-    (sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0),
-    0,
-  ) / 1000
+const megabytes = (pids: number[], kind: 'Rss' | 'Pss') =>
+  pids.reduce((sum, pid) => sum + kilobytes(pid, kind), 0) / 1000
+
+const kilobytes = (pid: number, kind: string) =>
+  Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
