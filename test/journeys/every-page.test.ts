@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../src/platform/package-root.ts'
+import { accessibilityProblems } from '../harness/axe.ts'
+import { openBrowser, openPage, type Theme, WIDTHS } from '../harness/browser.ts'
+import { type Product, startProduct } from '../harness/started-product.ts'
+
+const PAGES = [
+  '/',
+  '/ask',
+  '/listen',
+  '/understand',
+  '/act',
+  '/prove',
+  '/people',
+  '/import',
+  '/report',
+  '/settings',
+  '/mail',
+] as const
+const LOOKS: { width: (typeof WIDTHS)[number]; theme: Theme }[] = WIDTHS.flatMap(width => [
+  { width, theme: 'light' as const },
+  { width, theme: 'dark' as const },
+])
+const SHOTS = join(packageRoot, 'test/screenshots')
+
+let product: Product
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true })
+  product = await startProduct({ args: ['--demo'] })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+/** Signs in once by the demo's link; later pages share the cookies. */
+let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> | null = null
+async function signedIn(look: { width: number; theme: Theme; locale?: string }): Promise<Page> {
+  const page = await openPage(browser, look)
+  if (cookies) await page.context().addCookies(cookies)
+  else {
+    await page.goto(product.link, { waitUntil: 'networkidle' })
+    await page.waitForURL(`${product.url}/`)
+    cookies = await page.context().cookies()
+  }
+  return page
+}
+
+describe.each(LOOKS)('at $width pixels, $theme', look => {
+  let page: Page
+  const complaints: string[] = []
+  beforeAll(async () => {
+    page = await signedIn(look)
+    page.on('pageerror', error => complaints.push(String(error)))
+    page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  })
+  afterAll(() => page.context().close())
+
+  test.each(PAGES)('%s is accessible, fits the width and complains about nothing', async path => {
+    complaints.length = 0
+    await page.goto(product.url + path, { waitUntil: 'networkidle' })
+    const name = `${path.slice(1) || 'pulse'}-${look.width}-${look.theme}.png`
+    await page.screenshot({ path: join(SHOTS, name), fullPage: true })
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      'wider than the window',
+    ).toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+  })
+})
+
+describe.each(['de', 'fi'])('in %s', locale => {
+  test.each(PAGES.slice(0, -1))('%s fits a phone', async path => {
+    const page = await signedIn({ width: 390, theme: 'light', locale })
+    await page.goto(product.url + path, { waitUntil: 'networkidle' })
+    await page.screenshot({ path: join(SHOTS, `${path.slice(1) || 'pulse'}-390-${locale}.png`), fullPage: true })
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+})
