@@ -26,10 +26,27 @@ const mend = (text: string): string => text.replace('-', '−').replace(/^[+−]
 
 const exactly = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits })
 
+/** A day without a time is the same day everywhere. */
+const zoneOf = (value: string | Date, timeZone: string) =>
+  typeof value === 'string' && value.length === 10 ? 'UTC' : timeZone
+
+const STEPS = [
+  { unit: 'minute', ms: 60_000, until: 60 },
+  { unit: 'hour', ms: 3_600_000, until: 24 },
+  { unit: 'day', ms: 86_400_000, until: 30 },
+  { unit: 'month', ms: 2_629_800_000, until: 12 },
+  { unit: 'year', ms: 31_557_600_000, until: Number.POSITIVE_INFINITY },
+] as const
+
+function relative(language: Language, ms: number): string {
+  const step = STEPS.find(({ ms: unit, until }) => Math.abs(ms) / unit < until) ?? STEPS[4]
+  return new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(Math.trunc(ms / step.ms), step.unit)
+}
+
 /** How a language writes numbers and dates. Dates come as ISO text or Date and are shown in UTC unless a zone is given. */
 export function figures(language: Language, timeZone = 'UTC') {
   const day = (value: string | Date, options: Intl.DateTimeFormatOptions) =>
-    calendar(language, { timeZone, ...options }).format(new Date(value))
+    calendar(language, { timeZone: zoneOf(value, timeZone), ...options }).format(new Date(value))
   return {
     /** 2,112 */
     count: (value: number) => mend(writer(language, { maximumFractionDigits: 0 }).format(value)),
@@ -61,11 +78,13 @@ export function figures(language: Language, timeZone = 'UTC') {
     moment: (value: string | Date) =>
       day(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     /** 1 Sep – 21 Nov 2026 */
-    range: (from: string | Date, to: string | Date) =>
-      calendar(language, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
+    days: (from: string, to: string) =>
+      calendar(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
         new Date(from),
         new Date(to),
       ),
+    /** 2 hours ago, tomorrow */
+    ago: (value: string | Date, now = new Date()) => relative(language, new Date(value).getTime() - now.getTime()),
   }
 }
 export type Figures = ReturnType<typeof figures>

@@ -43,7 +43,7 @@ function Choices() {
   const [theme, chooseTheme] = useTheme()
   const session = useSession().data
   const enter = async (workspaceId: string) => {
-    await send('PUT', '/session/workspace', { workspaceId })
+    await send('PUT', `/workspaces/${workspaceId}/presence`)
     await queries.resetQueries()
   }
   return (

@@ -141,9 +141,10 @@ describe('change', () => {
 })
 
 describe('segments', () => {
-  test('one that differs is found after correction; one below ten answers shows no score', async () => {
+  test('one that differs is found after correction; one below ten answers shows no score, nor the smallest beside it', async () => {
     await told([
-      ...many(80, { score: 10, at: NOVEMBER, attributes: { plan: 'Pro', seat: 'a' } }),
+      ...many(60, { score: 10, at: NOVEMBER, attributes: { plan: 'Pro', seat: 'a' } }),
+      ...many(70, { score: 10, at: NOVEMBER, attributes: { plan: 'Team', seat: 'a' } }),
       ...many(80, { score: 4, at: NOVEMBER, attributes: { plan: 'Start', seat: 'a' } }),
       ...many(4, { score: 0, at: NOVEMBER, attributes: { plan: 'Trial', seat: 'b' } }),
     ])
@@ -151,6 +152,7 @@ describe('segments', () => {
     const of = (value: string) => segments.find(segment => segment.value === value)
     expect(of('Start')).toMatchObject({ verdict: 'real', direction: 'below', nps: -100, n: 80 })
     expect(of('Trial')).toMatchObject({ suppressed: true, nps: null, counts: null, n: 4 })
+    expect(of('Pro')?.suppressed, 'or the hidden one could be worked out').toBe(true)
     expect(of('a')?.suppressed).toBe(true)
   })
 

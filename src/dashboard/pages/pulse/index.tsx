@@ -1,11 +1,52 @@
+import './pulse.css'
+import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
-import { useWords } from '../../ui/index.ts'
+import { ErrorState, useWords } from '../../ui/index.ts'
+import { CommentsCard } from './comments-card.tsx'
+import { EmptyPulse } from './empty-pulse.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { PulseFilters } from './filters.ts'
+import { PulseHeadline } from './headline.tsx'
+import { HeroCard } from './hero-card.tsx'
+import { PulseSkeleton } from './pulse-skeleton.tsx'
+import { SegmentsCard } from './segments-card.tsx'
+import { TrendCard } from './trend-card.tsx'
+import { usePulse } from './use-pulse.ts'
+import { WaitingCard } from './waiting-card.tsx'
 
+/** The first page: how customers feel, whether it changed, where, and who waits for a person. */
 export default function PulsePage() {
   const { t } = useWords()
+  const [filters, setFilters] = useAddress(PulseFilters)
+  const { data: pulse, error, refetch } = usePulse(filters)
+  const bar =
+    pulse && pulse.answersEver > 0 ? (
+      <FilterBar filters={filters} choices={pulse.choices} onChange={setFilters} />
+    ) : undefined
   return (
-    <Page title={t('pulse.title')}>
-      <h1>{t('pulse.title')}</h1>
+    <Page title={t('pulse.title')} filters={bar}>
+      {!pulse && error && (
+        <>
+          <h1>{t('pulse.title')}</h1>
+          <ErrorState error={error} retry={refetch} />
+        </>
+      )}
+      {!pulse && !error && <PulseSkeleton />}
+      {pulse && !pulse.now && <EmptyPulse pulse={pulse} onShowAll={() => setFilters(NO_FILTERS)} />}
+      {pulse?.now && (
+        <>
+          <PulseHeadline pulse={pulse} />
+          <div className="grid">
+            <HeroCard pulse={pulse} against={filters.against ?? 'before'} />
+            <TrendCard pulse={pulse} onUnit={unit => setFilters({ unit })} />
+            <SegmentsCard pulse={pulse} />
+            <WaitingCard waiting={pulse.waiting} />
+            <CommentsCard pulse={pulse} />
+          </div>
+        </>
+      )}
     </Page>
   )
 }
+
+const NO_FILTERS = { period: 'all', from: undefined, to: undefined, segment: undefined, survey: undefined } as const

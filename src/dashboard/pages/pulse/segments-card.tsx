@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router'
+import { type ForestRow, segmentForest } from '../../../charts/index.ts'
+import { attributeTitle, type Pulse, type SegmentFigure } from '../../../vocabulary/index.ts'
+import { Card, Drawing, useWords } from '../../ui/index.ts'
+
+const ENDS = 3
+
+/** The surest at both ends, with everybody in between. */
+export function SegmentsCard({ pulse }: { pulse: Pulse }) {
+  const { t } = useWords()
+  const rows = useForest(pulse)
+  const hidden = pulse.segments.filter(segment => segment.suppressed).length
+  return (
+    <Card title={t('pulse.segments.title')} span={4}>
+      {rows.length > 1 ? (
+        <>
+          <Drawing chart={(width, words) => segmentForest({ rows, width }, words)} />
+          <p className="small note">
+            {t('pulse.segments.filled', { count: pulse.segmentsTested })}{' '}
+            {hidden > 0 && t('pulse.segments.hidden', { count: hidden })}{' '}
+            <Link to="/understand">{t('pulse.segments.more')}</Link>
+          </p>
+        </>
+      ) : (
+        <p className="quiet">{t('pulse.segments.empty')}</p>
+      )}
+    </Card>
+  )
+}
+
+type Shown = SegmentFigure & { nps: number; lower: number; upper: number }
+
+/** Highest lower bounds first, lowest upper bounds last: ranked by what is certain. */
+function useForest(pulse: Pulse): ForestRow[] {
+  const { t, f } = useWords()
+  const { now } = pulse
+  if (!now) return []
+  const shown = pulse.segments.filter((segment): segment is Shown => segment.nps !== null && segment.n < now.n)
+  const best = shown.toSorted((a, b) => b.lower - a.lower).slice(0, ENDS)
+  const worst = shown
+    .filter(segment => !best.includes(segment))
+    .toSorted((a, b) => a.upper - b.upper)
+    .slice(0, ENDS)
+    .reverse()
+  const row = (segment: Shown): ForestRow => ({
+    label: segment.value,
+    detail: `${attributeTitle(segment.attribute)} · ${t('shell.source.n', { n: f.count(segment.n) })}`,
+    nps: segment.nps,
+    lower: segment.lower,
+    upper: segment.upper,
+    verdict: segment.verdict,
+    note:
+      segment === best[0] && segment.direction === 'above'
+        ? t('pulse.segments.most')
+        : segment === worst.at(-1) && segment.direction === 'below'
+          ? t('pulse.segments.care')
+          : undefined,
+  })
+  const whole: ForestRow = {
+    label: t('pulse.segments.whole'),
+    detail: t('shell.source.n', { n: f.count(now.n) }),
+    nps: now.nps,
+    lower: now.lower,
+    upper: now.upper,
+    verdict: 'noise',
+    whole: true,
+  }
+  return [...best, ...worst].length === 0
+    ? []
+    : [
+        ...[...best, ...worst].filter(s => s.nps >= now.nps).map(row),
+        whole,
+        ...[...best, ...worst].filter(s => s.nps < now.nps).map(row),
+      ]
+}
