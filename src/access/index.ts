@@ -16,6 +16,7 @@ export {
 export { forgetting } from './forget-ended.ts'
 export { API_ROOT, mount } from './mount.ts'
 export { openapi } from './openapi.ts'
+export { pageCaller } from './page-caller.ts'
 export type { Words } from './problem.ts'
 export { routes } from './routes.ts'
 export { setUpLink } from './set-up.ts'

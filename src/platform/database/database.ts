@@ -8,7 +8,12 @@ import type { Reader, Tx } from './types.ts'
 export const APP_ROLE = 'echolot_app'
 
 /** For whom a transaction runs: the wall (workspace) and who is written beside what changes. */
-export type Scope = { workspaceId: string; actor?: string }
+export type Scope = {
+  workspaceId: string
+  actor?: string
+  /** Nobody waits for this change: the work lists are not woken. */
+  quiet?: boolean
+}
 
 /** The database as the rooms see it: work inside one workspace, or (rarely) on the installation itself. */
 export class Database {
@@ -28,7 +33,7 @@ export class Database {
       await enterWorkspace(transaction, scope)
       return work(transaction as Tx)
     })
-    for (const wake of this.#afterCommit) wake()
+    if (!scope.quiet) for (const wake of this.#afterCommit) wake()
     return result
   }
 

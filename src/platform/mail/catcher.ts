@@ -15,6 +15,7 @@ export async function startCatcher(
     size: MOST_BYTES,
     logger: false,
     disableReverseLookup: true,
+    closeTimeout: 500,
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

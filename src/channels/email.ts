@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { composeMail, envelopeAddress, SmtpPool, SmtpProblem } from '../platform/mail/index.ts'
+import { type ChannelKind, ChannelProblem, type Outgoing } from './channel.ts'
+
+const settings = z.strictObject({ smtpUrl: z.string().regex(/^smtps?:\/\//) })
+
+/** E-mail over SMTP: handed over completely but for the final dot, which waits for the gate. */
+const email: ChannelKind<typeof settings> = {
+  name: 'email',
+  label: { en: 'E-mail', de: 'E-Mail', fi: 'Sähköposti' },
+  settings,
+  open: ({ smtpUrl }) => {
+    const pool = new SmtpPool(smtpUrl)
+    return {
+      prepare: message => translated(() => prepare(pool, message)),
+      close: () => pool.close(),
+    }
+  },
+}
+export default email
+
+async function prepare(pool: SmtpPool, message: Outgoing) {
+  if (!message.text.trim() || !message.subject.trim()) throw new ChannelProblem('refused', 'empty message')
+  const envelope = { from: envelopeOf(message.from.address), to: envelopeOf(message.to.address) }
+  const held = await pool.hold(envelope, await composeMail(message))
+  return { release: () => translated(held.release), drop: held.drop }
+}
+
+function envelopeOf(address: string): string {
+  try {
+    return envelopeAddress(address)
+  } catch (cause) {
+    throw new ChannelProblem('address_invalid', null, cause)
+  }
+}
+
+const translated = <T>(work: () => Promise<T>): Promise<T> =>
+  work().catch(error => {
+    throw error instanceof SmtpProblem ? new ChannelProblem(error.verdict, error.reply ?? error.message, error) : error
+  })

@@ -1,0 +1,11 @@
+/** Station messages: everything that leaves for a person, and the gate it has to pass. */
+
+export { readSending } from './change-sending.ts'
+export { inboxPages } from './inbox-pages.ts'
+export { respondToken, stopToken } from './message-links.ts'
+export { holdWaveMessages, type InvitationMessage, insertInvitationMessages } from './queries/queue.ts'
+export { queueMessage } from './queue-message.ts'
+export { quietUntil } from './quiet-hours.ts'
+export { routes } from './routes.ts'
+export { sending } from './sending.ts'
+export { unsubscribePages } from './unsubscribe-pages.ts'

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../../platform/database/index.ts'
+
+type Change = { contactLimit?: number; contactDays?: number; replyTo?: string | null; paused?: boolean }
+
+/** Changes what is given; letting a sender go on makes its waiting messages due at once. */
+export async function upsertSending(tx: Tx, change: Change): Promise<void> {
+  await sql`insert into sending_settings default values on conflict do nothing`.execute(tx)
+  await tx
+    .updateTable('sending_settings')
+    .set({
+      changed_at: sql`now()`,
+      ...(change.contactLimit === undefined ? {} : { contact_limit: change.contactLimit }),
+      ...(change.contactDays === undefined ? {} : { contact_days: change.contactDays }),
+      ...(change.replyTo === undefined ? {} : { reply_to: change.replyTo }),
+      ...(change.paused === undefined ? {} : pauseColumns(change.paused)),
+    })
+    .execute()
+}
+
+const pauseColumns = (paused: boolean) =>
+  paused
+    ? { paused_at: sql<Date>`now()`, paused_reason: 'sender_paused', paused_reply: null }
+    : { paused_at: null, paused_reason: null, paused_reply: null }
+
+/** The company whose link was opened, and its language. */
+export const companyOf = (reader: Reader) =>
+  reader.selectFrom('workspaces').select(['name', 'language']).executeTakeFirst()

@@ -1,0 +1,45 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { languageOf } from '../../languages/index.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { PAGE_POLICY } from '../../respondent/pages/letter.ts'
+import { foreignStopPage, stopPage, stoppedPage } from '../../respondent/pages/unsubscribe.ts'
+import { objectToMessages } from '../people/index.ts'
+import { readStopToken } from './message-links.ts'
+import { companyOf } from './queries/settings.ts'
+
+const HEADERS = {
+  'content-security-policy': PAGE_POLICY,
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+}
+
+/** /u/<token>: looking changes nothing; a POST, by button or by a mailbox's one click (RFC 8058), takes effect at once. */
+export function unsubscribePages(tools: Tools): Hono {
+  return new Hono()
+    .get('/u/:token', async c => {
+      const asker = await askerOf(tools, c)
+      return asker ? c.html(stopPage(asker, c.req.path), 200, HEADERS) : foreign(c)
+    })
+    .post('/u/:token', bodyLimit({ maxSize: 4096, onError: c => c.text('', 413) }), async c => {
+      const link = readStopToken(tools.settings.secret, c.req.param('token'))
+      const asker = await askerOf(tools, c)
+      if (!link || !asker) return foreign(c)
+      await tools.database.inWorkspace({ workspaceId: link.workspaceId, actor: 'person' }, tx =>
+        objectToMessages(tx, link),
+      )
+      return c.html(stoppedPage(asker), 200, HEADERS)
+    })
+}
+
+async function askerOf({ database, settings }: Tools, c: Context) {
+  const link = readStopToken(settings.secret, c.req.param('token') ?? '')
+  if (!link) return null
+  const company = await database.readWorkspace(link, companyOf)
+  return company
+    ? { company: company.name, language: languageOf(c.req.header('accept-language'), languageOf(company.language)) }
+    : null
+}
+
+const foreign = (c: Context) => c.html(foreignStopPage(languageOf(c.req.header('accept-language'))), 404, HEADERS)
