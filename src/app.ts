@@ -5,8 +5,12 @@ import { routes as accessRoutes, docsPages, type Endpoint, forgetting, mount, ty
 import { demoRoutes } from './demo/index.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { isWordKey, languageOf, say } from './languages/index.ts'
+import { caseRoutes } from './loop/cases/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
+import { historyRoutes } from './loop/history/index.ts'
 import { loop } from './loop/index.ts'
+import { readRoutes } from './loop/people/index.ts'
+import { routes as proofRoutes } from './loop/proof/index.ts'
 import { answerPages, routes as answerRoutes } from './loop/responses/index.ts'
 import { healthPages } from './platform/http/health.ts'
 import { PAGE_POLICY, requestLog, securityHeaders, staticFiles } from './platform/http/index.ts'
@@ -15,7 +19,16 @@ import type { Tools } from './platform/tools.ts'
 import { startWorkLoop, type Work } from './platform/work-loop.ts'
 
 /** Every address of the API: each room and station adds its list. */
-export const endpoints: Endpoint[] = [...accessRoutes, ...answerRoutes, ...demoRoutes, ...insightRoutes]
+export const endpoints: Endpoint[] = [
+  ...accessRoutes,
+  ...answerRoutes,
+  ...proofRoutes,
+  ...readRoutes,
+  ...historyRoutes,
+  ...caseRoutes,
+  ...demoRoutes,
+  ...insightRoutes,
+]
 
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
 const pages = (tools: Tools): Hono[] => [

@@ -43,6 +43,7 @@ export const REFUSALS = {
   import_file_gone: 410,
   answer_in_future: 400,
   answer_without_survey_or_person: 404,
+  waves_are_the_same: 400,
   too_many_requests: 429,
   too_busy: 503,
   method_wrong: 405,
@@ -56,6 +57,11 @@ export const REFUSALS = {
   member_last_owner: 409,
   role_above_own: 403,
   workspace_missing: 409,
+  account_needed: 403,
+  case_dossier_unread: 409,
+  case_already_closed: 409,
+  case_not_closed: 409,
+  case_owner_unknown: 400,
 } as const
 
 /** The code of a refusal. */

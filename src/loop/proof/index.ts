@@ -1,0 +1,2 @@
+/** Addresses of the API about proof. */
+export { routes } from './routes.ts'
