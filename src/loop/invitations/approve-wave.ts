@@ -1,0 +1,29 @@
+import type { Caller } from '../../access/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { type Audience, Refusal, type Wave } from '../../vocabulary/index.ts'
+import { emit } from '../emit.ts'
+import { readSending } from '../messages/index.ts'
+import { checkSend } from './check-send.ts'
+import { lockWave, updateWave } from './queries/waves.ts'
+import { readWave } from './read-waves.ts'
+
+/** Approves a send: from now on it is planned and leaves; refused without sender, imprint or anybody to ask. */
+export async function approveWave(
+  tx: Tx,
+  waveId: string,
+  caller: Pick<Caller, 'accountId' | 'actor'>,
+  tools: Pick<Tools, 'settings' | 'clock'>,
+): Promise<Wave> {
+  const wave = await lockWave(tx, waveId)
+  if (!wave) throw new Refusal('not_found')
+  if (wave.approved_at) throw new Refusal('wave_already_approved')
+  const { senderAddress, imprint } = await readSending(tx, tools.settings)
+  if (!senderAddress) throw new Refusal('sender_missing')
+  if (!imprint) throw new Refusal('imprint_missing')
+  const { asked } = await checkSend(tx, wave.audience as Audience, tools, waveId)
+  if (asked === 0) throw new Refusal('wave_without_people')
+  await updateWave(tx, waveId, { approved_at: tools.clock(), approved_by: caller.accountId, approved_as: caller.actor })
+  await emit(tx, 'wave.approved', waveId, { surveyId: wave.survey_id, people: asked })
+  return readWave(tx, waveId)
+}

@@ -1,0 +1,64 @@
+import type { Reader } from '../../platform/database/index.ts'
+import { type Audience, Refusal, type Wave, type WaveState } from '../../vocabulary/index.ts'
+import { messageCounts, reasonCounts, waveRows } from './queries/waves.ts'
+
+type Row = Awaited<ReturnType<typeof waveRows>>[number]
+const MOVING = ['queued', 'claimed', 'gate', 'deferred']
+
+function waveOf(row: Row, messages: Record<string, number>): Wave {
+  return {
+    waveId: row.wave_id,
+    surveyId: row.survey_id,
+    surveyName: row.survey_name,
+    name: row.name,
+    startsOn: row.starts_on,
+    audience: row.audience as Audience,
+    state: stateOf(row, messages),
+    approvedAt: row.approved_at?.toISOString() ?? null,
+    stoppedAt: row.stopped_at?.toISOString() ?? null,
+    leftOut: row.left_out as Record<string, number>,
+    messages,
+    invited: row.invited ?? 0,
+    answered: row.answered ?? 0,
+  }
+}
+
+/** Imported rounds were never approved but have answers: they are done. */
+function stateOf(row: Row, messages: Record<string, number>): WaveState {
+  if (!row.approved_at) return (row.answered ?? 0) > 0 ? 'done' : 'draft'
+  if (row.stopped_at) return 'stopped'
+  if (!row.planned_at) return 'planning'
+  return MOVING.some(state => (messages[state] ?? 0) > 0) ? 'sending' : 'done'
+}
+
+async function withCounts(reader: Reader, rows: Row[]): Promise<Wave[]> {
+  const counts =
+    rows.length > 0
+      ? await messageCounts(
+          reader,
+          rows.map(row => row.wave_id),
+        )
+      : []
+  return rows.map(row => {
+    const own = counts.filter(count => count.wave_id === row.wave_id)
+    return waveOf(row, Object.fromEntries(own.map(count => [count.state, count.messages])))
+  })
+}
+
+/** Rounds of asking, newest first, with what became of their messages. */
+export const listWaves = async (reader: Reader, surveyId?: string) => ({
+  items: await withCounts(reader, await waveRows(reader, { surveyId })),
+})
+
+/** One round of asking. */
+export async function readWave(reader: Reader, waveId: string): Promise<Wave> {
+  const [wave] = await withCounts(reader, await waveRows(reader, { waveId }))
+  if (!wave) throw new Refusal('not_found')
+  return wave
+}
+
+/** Why messages of a wave did not simply leave, with counts. */
+export async function listReasons(reader: Reader, waveId: string) {
+  const rows = await reasonCounts(reader, waveId)
+  return { items: rows.map(row => ({ state: row.state, reason: row.reason ?? '', messages: row.messages })) }
+}

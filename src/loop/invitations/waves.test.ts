@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+import { mailServer } from '../../../test/harness/mail-server.ts'
+import { addressKey } from '../../platform/secrets/index.ts'
+import { sending } from '../messages/index.ts'
+import { NOON, SECRET, toolsFor } from '../messages/sending.fixture.ts'
+import { objectToMessages, recordBasis, savePerson } from '../people/index.ts'
+import { createSurvey } from '../surveys/index.ts'
+import { checkSend } from './check-send.ts'
+import { approveWave, createWave, planWave, readWave } from './index.ts'
+import { resumeWave, stopWave } from './stop-wave.ts'
+
+const { database } = await freshDatabase()
+const evidence = { basis: 'consent' as const, text: 'yes', givenAt: '2026-01-01', source: 'form' }
+const all = { kind: 'all' as const }
+
+async function company() {
+  const { scope, accountId } = await freshWorkspace(database)
+  const caller = { accountId, actor: scope.actor }
+  await database.inWorkspace(scope, tx =>
+    tx.updateTable('workspaces').set({ sender_address: 'ask@nordwind.example', imprint: 'Nordwind GmbH' }).execute(),
+  )
+  const { surveyId } = await database.inWorkspace(scope, tx => createSurvey(tx, { name: 'Relationship' }))
+  return { scope, caller, surveyId }
+}
+
+describe('a round of asking', () => {
+  test('says before the send who is left out and why, and then does exactly that', async () => {
+    const { scope, caller, surveyId } = await company()
+    const server = await mailServer()
+    const tools = toolsFor(database, server.url)
+    await database.inWorkspace(scope, async tx => {
+      for (const name of ['anna', 'bela', 'cora', 'stop'])
+        await savePerson(tx, { email: `${name}@example.com`, country: 'DE' })
+      await recordBasis(tx, { channel: 'email', audience: all, evidence }, null)
+      await savePerson(tx, { name: 'No address' })
+      await savePerson(tx, { email: 'nobasis@example.com' })
+      await objectToMessages(tx, { channel: 'email', addressKey: addressKey(SECRET, 'email', 'stop@example.com') })
+    })
+    const check = await database.readWorkspace(scope, reader => checkSend(reader, all, tools))
+    expect(check).toEqual({
+      people: 6,
+      asked: 3,
+      leftOut: { no_address: 1, no_basis: 1, suppressed: 1 },
+      quietUntil: null,
+    })
+    const wave = await database.inWorkspace(scope, tx => createWave(tx, { surveyId, name: 'Spring', audience: all }))
+    await database.inWorkspace(scope, tx => approveWave(tx, wave.waveId, caller, tools))
+    await expect(database.inWorkspace(scope, tx => approveWave(tx, wave.waveId, caller, tools))).rejects.toThrow(
+      'wave_already_approved',
+    )
+    expect(await database.inWorkspace(scope, tx => planWave(tx, wave.waveId, tools))).toBe(3)
+    expect(await database.inWorkspace(scope, tx => planWave(tx, wave.waveId, tools))).toBe(0)
+    await sending(tools).once()
+    expect(server.accepted).toHaveLength(3)
+    const done = await database.readWorkspace(scope, reader => readWave(reader, wave.waveId))
+    expect(done).toMatchObject({ state: 'done', invited: 3, messages: { accepted: 3 }, leftOut: { no_basis: 1 } })
+    const next = await database.readWorkspace(scope, reader => checkSend(reader, all, tools))
+    expect(next).toMatchObject({ asked: 0, leftOut: { asked_recently: 3 } })
+    await server.stop()
+  })
+
+  test('needs a sender, an imprint and somebody to ask', async () => {
+    const { scope, caller, surveyId } = await company()
+    const tools = toolsFor(database, null)
+    const wave = await database.inWorkspace(scope, tx => createWave(tx, { surveyId, name: 'Empty', audience: all }))
+    const approve = () => database.inWorkspace(scope, tx => approveWave(tx, wave.waveId, caller, tools))
+    await expect(approve()).rejects.toThrow('wave_without_people')
+    await database.inWorkspace(scope, tx => tx.updateTable('workspaces').set({ imprint: null }).execute())
+    await expect(approve()).rejects.toThrow('imprint_missing')
+    await database.inWorkspace(scope, tx => tx.updateTable('workspaces').set({ sender_address: null }).execute())
+    await expect(approve()).rejects.toThrow('sender_missing')
+  })
+
+  test('can be stopped, keeps what waits in the house, and goes on', async () => {
+    const { scope, caller, surveyId } = await company()
+    const server = await mailServer()
+    const tools = toolsFor(database, server.url)
+    await database.inWorkspace(scope, async tx => {
+      for (let i = 0; i < 5; i++)
+        await savePerson(tx, { email: `stop${i}@example.com`, attributes: { size: i < 3 ? 'small' : 'large' } })
+      await recordBasis(tx, { channel: 'email', audience: all, evidence }, null)
+    })
+    const small = { kind: 'filter' as const, filters: [{ field: 'attributes.size', values: ['small'] }] }
+    const wave = await database.inWorkspace(scope, tx => createWave(tx, { surveyId, name: 'Small', audience: small }))
+    await database.inWorkspace(scope, async tx => {
+      await approveWave(tx, wave.waveId, caller, tools)
+      await planWave(tx, wave.waveId, tools)
+    })
+    const stopped = await database.inWorkspace(scope, tx => stopWave(tx, wave.waveId, NOON))
+    expect(stopped).toMatchObject({ state: 'stopped', messages: { planned: 3 } })
+    await sending(tools).once()
+    expect(server.accepted).toHaveLength(0)
+    await database.inWorkspace(scope, tx => resumeWave(tx, wave.waveId))
+    await sending(tools).once()
+    expect(server.accepted).toHaveLength(3)
+    await server.stop()
+  })
+})
