@@ -3,15 +3,20 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { routes as accessRoutes, docsPages, type Endpoint, forgetting, mount, type Words } from './access/index.ts'
 import { demoRoutes } from './demo/index.ts'
+import { routes as reportRoutes } from './insight/report/index.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { isWordKey, languageOf, say } from './languages/index.ts'
 import { caseRoutes } from './loop/cases/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
 import { historyRoutes } from './loop/history/index.ts'
+import { routes as importRoutes, works as importWorks } from './loop/imports/index.ts'
 import { loop } from './loop/index.ts'
-import { readRoutes } from './loop/people/index.ts'
+import { routes as invitationRoutes, planning } from './loop/invitations/index.ts'
+import { inboxPages, routes as messageRoutes, sending, unsubscribePages } from './loop/messages/index.ts'
+import { readRoutes, writeRoutes } from './loop/people/index.ts'
 import { routes as proofRoutes } from './loop/proof/index.ts'
 import { answerPages, routes as answerRoutes } from './loop/responses/index.ts'
+import { previewPages, routes as surveyRoutes } from './loop/surveys/index.ts'
 import { healthPages } from './platform/http/health.ts'
 import { PAGE_POLICY, requestLog, securityHeaders, staticFiles } from './platform/http/index.ts'
 import { packageRoot, version } from './platform/package-root.ts'
@@ -23,22 +28,37 @@ export const endpoints: Endpoint[] = [
   ...accessRoutes,
   ...answerRoutes,
   ...proofRoutes,
+  ...surveyRoutes,
+  ...messageRoutes,
+  ...invitationRoutes,
+  ...writeRoutes,
   ...readRoutes,
   ...historyRoutes,
   ...caseRoutes,
   ...demoRoutes,
   ...insightRoutes,
+  ...importRoutes,
+  ...reportRoutes,
 ]
 
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
 const pages = (tools: Tools): Hono[] => [
   answerPages(tools),
+  previewPages(tools),
+  unsubscribePages(tools),
+  inboxPages(tools),
   healthPages(tools),
   docsPages(endpoints, version, join(packageRoot, 'dist/api-docs')),
 ]
 
 /** Work lists in the database that this process works off. */
-const works = (tools: Tools): Work[] => [deliverEvents(tools, loop), forgetting(tools)]
+const works = (tools: Tools): Work[] => [
+  deliverEvents(tools, loop),
+  planning(tools),
+  sending(tools),
+  forgetting(tools),
+  ...importWorks(tools),
+]
 
 const words: Words = {
   refusal: (language, code, facts) => {

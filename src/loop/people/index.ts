@@ -2,6 +2,8 @@
 export { objectToMessages } from './object-to-messages.ts'
 export { ensureAddress, type SuppressionReason, suppressionOf } from './queries/addresses.ts'
 export { countAudience, inAudience } from './queries/audience.ts'
+export { readPerson } from './read-person.ts'
+export { readRoutes } from './read-routes.ts'
 export { recordBasis } from './record-basis.ts'
 export { savePerson } from './save-person.ts'
 export { writeRoutes } from './write-routes.ts'

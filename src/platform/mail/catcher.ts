@@ -32,6 +32,8 @@ export async function startCatcher(
   // A client that goes away in the middle is no reason to end the process.
   server.on('error', () => undefined)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  // The catcher alone keeps no process alive.
+  server.server.unref()
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   return { smtpUrl: `smtp://127.0.0.1:${port}`, stop: () => new Promise(resolve => server.close(() => resolve())) }
