@@ -4,11 +4,11 @@ import { letters, line } from './draw.ts'
 
 export type Axis = { at: (value: number) => number; ticks: number[]; from: number; to: number }
 
-/** A straight scale whose ends are round numbers and whose ticks keep `gap` px between them. */
+/** A straight scale whose ends are round numbers (unless `round` is false) and whose ticks keep `gap` px between them. */
 export function axis(
   values: readonly number[],
   range: [number, number],
-  options: { gap?: number; least?: number; limit?: [number, number] } = {},
+  options: { gap?: number; least?: number; limit?: [number, number]; round?: boolean } = {},
 ): Axis {
   const found = values.filter(Number.isFinite)
   const [low, high] = found.length ? [Math.min(...found), Math.max(...found)] : [0, 100]
@@ -16,7 +16,8 @@ export function axis(
   const half = Math.max((high - low) / 2, (options.least ?? 0) / 2, Number.EPSILON)
   const [floor, ceiling] = options.limit ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   const count = Math.max(2, Math.floor(Math.abs(range[1] - range[0]) / (options.gap ?? 60)))
-  const scale = scaleLinear([Math.max(floor, middle - half), Math.min(ceiling, middle + half)], range).nice(count)
+  const plain = scaleLinear([Math.max(floor, middle - half), Math.min(ceiling, middle + half)], range)
+  const scale = options.round === false ? plain : plain.nice(count)
   const [from = 0, to = 1] = scale.domain()
   const whole = scale.ticks(count).filter(Number.isInteger)
   return { at: value => scale(value), ticks: whole, from, to }

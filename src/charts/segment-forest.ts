@@ -21,13 +21,13 @@ const FOOT = 30
 /** Segments with their intervals around the whole; filled points differ from the rest after correction, hollow ones don't. */
 export function segmentForest({ rows, width = 420 }: ForestInput, words: ChartWords): Chart {
   const { t, f } = words
-  const left = Math.min(190, Math.max(104, width * 0.34))
+  const left = Math.min(190, Math.max(112, width * 0.38))
   const right = width - 62
   const height = Math.max(1, rows.length) * ROW + FOOT
   const scale = axis(
     rows.flatMap(row => [row.lower, row.upper]),
     [left + 8, right - 8],
-    { gap: 56, least: 40, limit: [-100, 100] },
+    { gap: 44, least: 40, limit: [-100, 100], round: false },
   )
   const whole = rows.find(row => row.whole)
   const bottom = height - FOOT
@@ -93,7 +93,7 @@ function drawnRow(row: ForestRow, top: number, { scale, left, right, width }: Pl
     null,
     svg('rect', { class: 'row', x: 0, y: top, width, height: ROW, rx: 6, fill: 'transparent' }),
     letters(0, y, fitted(row.label, left, 13), { size: 13, colour: 'ink', weight: row.whole ? 650 : 500 }),
-    letters(0, y + 16, fitted(row.detail, left + 12, 11), { size: 11 }),
+    letters(0, y + 16, fitted(row.detail, left + 24, 11), { size: 11 }),
     line(scale.at(row.lower), y - 4, scale.at(row.upper), y - 4, colour, {
       'stroke-width': 2,
       'stroke-linecap': 'round',

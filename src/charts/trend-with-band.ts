@@ -40,6 +40,7 @@ export function trendWithBand(input: TrendInput, words: ChartWords): Chart {
     text: spoken(placed, words),
     pieces: [
       ...sideTicks(scale, plot.left, plot.right, words),
+      ...bridges(runs, scale),
       ...runs.flatMap(run => band(run, scale)),
       ...dates(placed, input.unit, height - 8, plot, words),
       ...(input.breaks ?? []).flatMap(mark => breakAt(mark, placed, plot, words)),
@@ -60,6 +61,16 @@ function runsOf(placed: Placed[]): Placed[][] {
   return runs.filter(run => run.length > 0)
 }
 
+/** Over empty periods the level is only a thread: it leads the eye and claims nothing. */
+function bridges(runs: Placed[][], scale: Axis): Piece[] {
+  return runs.slice(1).flatMap((run, at) => {
+    const [from, to] = [runs[at]?.at(-1), run[0]]
+    if (!from || !to) return []
+    const thread = { 'stroke-dasharray': '2 4', 'stroke-width': 1.4, opacity: 0.7 }
+    return [line(from.x, scale.at(from.level ?? 0), to.x, scale.at(to.level ?? 0), 'accent', thread)]
+  })
+}
+
 function band(run: Placed[], scale: Axis): Piece[] {
   const [first] = run
   if (first && run.length === 1) {
@@ -73,6 +84,9 @@ function band(run: Placed[], scale: Axis): Piece[] {
         rx: 5,
         fill: ink('accent'),
         opacity: 0.16,
+      }),
+      line(first.x - 5, scale.at(first.level ?? 0), first.x + 5, scale.at(first.level ?? 0), 'accent', {
+        'stroke-width': 2.5,
       }),
     ]
   }

@@ -17,7 +17,7 @@ export function Page(props: { title: string; filters?: ReactNode; wide?: boolean
         <Link to="/" className="mark" aria-label={t('shell.nav.pulse')}>
           <Mark />
         </Link>
-        {props.filters}
+        <div className="filters">{props.filters}</div>
         <button
           type="button"
           className="chip search"

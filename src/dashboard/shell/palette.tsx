@@ -76,8 +76,7 @@ function PaletteList() {
         aria-label={t('shell.palette.open')}
         placeholder={t('shell.palette.hint')}
         value={wanted}
-        // biome-ignore lint/a11y/noAutofocus: the palette is opened to type
-        autoFocus
+        data-first
         onChange={event => type(event.target.value)}
         onKeyDown={onKeyDown}
       />

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LANGUAGES, languageOf } from '../../languages/index.ts'
 import { queries, send } from '../api.ts'
 import { Button, Dialog, Select, Tag, useWords } from '../ui/index.ts'
 import { signOut, useSession } from './session.tsx'
 import { type Theme, useTheme } from './theme.ts'
+import { IMPORT, PEOPLE, PULSE, REPORT, SETTINGS } from './verbs.ts'
 
 const NAMES = { en: 'English', de: 'Deutsch', fi: 'Suomi' } as const
 
@@ -24,6 +26,13 @@ export function WorkspaceMenu() {
         <span className="hidden">{t('shell.menu.title')}</span>
       </button>
       <Dialog title={t('shell.menu.title')} open={open} onClose={() => setOpen(false)}>
+        <div className="row only-phone">
+          {[PULSE, PEOPLE, IMPORT, REPORT, SETTINGS].map(({ to, word }) => (
+            <Link key={to} to={to} className="btn" onClick={() => setOpen(false)}>
+              {t(word)}
+            </Link>
+          ))}
+        </div>
         <Choices />
         {session?.account && (
           <div className="row">

@@ -14,7 +14,10 @@ export function Dialog(props: {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
-    if (props.open && !dialog?.open) dialog?.showModal()
+    if (props.open && !dialog?.open) {
+      dialog?.showModal()
+      dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
+    }
     if (!props.open && dialog?.open) dialog.close()
   }, [props.open])
   return (

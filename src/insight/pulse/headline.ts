@@ -3,9 +3,11 @@ import { type Language, type Speak, speak } from '../../languages/index.ts'
 import {
   attributeTitle,
   type Headline,
+  isAnswerStyle,
   type NpsChange,
   type NpsFigure,
   type SegmentFigure,
+  valueTitle,
 } from '../../vocabulary/index.ts'
 
 /** What the sentence is made from. */
@@ -20,11 +22,11 @@ export type HeadlineFacts = {
 /** Below this many answers the score is said with a warning instead of a change. */
 const FEW = 10
 
-type Speaker = { t: Speak; f: Figures }
+type Speaker = { t: Speak; f: Figures; language: Language }
 
 /** The sentence on top of Pulse, made from the figures by rules, and the rules it was made by. */
 export function headlineOf(facts: HeadlineFacts, language: Language): Headline {
-  const speaker = { t: speak(language), f: figures(language) }
+  const speaker = { t: speak(language), f: figures(language), language }
   if (!facts.now) return { lead: speaker.t('pulse.head.none'), rest: '', because: [] }
   return {
     lead: lead(facts, facts.now, speaker),
@@ -46,13 +48,15 @@ function lead({ change, against }: HeadlineFacts, now: NpsFigure, { t, f }: Spea
 }
 
 function rest(facts: HeadlineFacts, now: NpsFigure, speaker: Speaker): string {
-  const { t, f } = speaker
+  const { t, f, language } = speaker
   if (now.n < FEW) return t('pulse.head.between', { lower: f.number(now.lower, 0), upper: f.number(now.upper, 0) })
   const { change } = facts
   if (change?.verdict === 'real') {
     const place = whereItMoved(facts.segments, change.difference)
     const direction = change.difference < 0 ? 'down' : 'up'
-    return place ? t('pulse.head.realIn', { direction, ...named(place) }) : t('pulse.head.real', { direction })
+    return place
+      ? t('pulse.head.realIn', { direction, ...named(place, language) })
+      : t('pulse.head.real', { direction })
   }
   const tail = facts.segments.length > 0 ? standing(facts.segments, speaker) : ''
   const chance = change && moved(change) ? t('pulse.head.chance') : ''
@@ -71,18 +75,23 @@ function whereItMoved(segments: SegmentFigure[], difference: number): SegmentFig
   return found.toSorted((a, b) => weight(b) - weight(a))[0] ?? null
 }
 
-/** Without a real change: who stands out, lowest first because that is where to act. */
-function standing(segments: SegmentFigure[], { t, f }: Speaker): string {
-  const real = segments.filter(segment => segment.verdict === 'real' && segment.nps !== null)
+/** Without a real change: who stands out, lowest first because that is where to act. Countries are not compared raw. */
+function standing(segments: SegmentFigure[], { t, f, language }: Speaker): string {
+  const real = segments.filter(
+    segment => segment.verdict === 'real' && segment.nps !== null && !isAnswerStyle(segment.attribute),
+  )
   const low = real
     .filter(({ direction }) => direction === 'below')
     .toSorted((a, b) => (a.upper ?? 0) - (b.upper ?? 0))[0]
-  if (low) return t('pulse.head.low', { ...named(low), nps: f.number(low.nps ?? 0, 0) })
+  if (low) return t('pulse.head.low', { ...named(low, language), nps: f.number(low.nps ?? 0, 0) })
   const high = real.find(({ direction }) => direction === 'above')
-  return high ? t('pulse.head.high', { ...named(high), nps: f.number(high.nps ?? 0, 0) }) : ''
+  return high ? t('pulse.head.high', { ...named(high, language), nps: f.number(high.nps ?? 0, 0) }) : ''
 }
 
-const named = ({ attribute, value }: SegmentFigure) => ({ attribute: attributeTitle(attribute), value })
+const named = ({ attribute, value }: SegmentFigure, language: Language) => ({
+  attribute: attributeTitle(attribute),
+  value: valueTitle(attribute, value, language),
+})
 
 function because(facts: HeadlineFacts, now: NpsFigure, { t, f }: Speaker): string[] {
   const { change, earlier, segments } = facts

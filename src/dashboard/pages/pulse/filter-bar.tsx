@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { attributeTitle, type Pulse } from '../../../vocabulary/index.ts'
+import { attributeTitle, type Pulse, valueTitle } from '../../../vocabulary/index.ts'
 import { Chip, ChipSelect, useKeys, useWords } from '../../ui/index.ts'
 import { FilterDialog } from './filter-dialog.tsx'
 import type { ChangeFilters, PulseFilters } from './filters.ts'
@@ -10,7 +10,7 @@ type Props = { filters: PulseFilters; choices: Pulse['choices']; onChange: Chang
 
 /** Survey, period, comparison and segments; everything stands in the address and can be shared. */
 export function FilterBar({ filters, choices, onChange, comparing = true }: Props) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const [open, setOpen] = useState(false)
   useKeys([{ keys: 'f', label: t('pulse.filter.add'), run: () => setOpen(true) }])
   const surveys = [
@@ -35,9 +35,9 @@ export function FilterBar({ filters, choices, onChange, comparing = true }: Prop
           pressed
           onPress={() => onChange({ segment: filters.segment.filter(one => one !== segment) })}
         >
-          {labelOf(segment)}
+          {labelOf(segment, language)}
           <span aria-hidden="true">✕</span>
-          <span className="hidden">{t('pulse.filter.remove', { label: labelOf(segment) })}</span>
+          <span className="hidden">{t('pulse.filter.remove', { label: labelOf(segment, language) })}</span>
         </Chip>
       ))}
       <Chip add onPress={() => setOpen(true)}>
@@ -55,9 +55,9 @@ export function FilterBar({ filters, choices, onChange, comparing = true }: Prop
 }
 
 /** `customer_size:small` as "customer size: small". */
-export function labelOf(segment: string): string {
+export function labelOf(segment: string, language: string): string {
   const at = segment.indexOf(':')
-  return `${attributeTitle(segment.slice(0, at))}: ${segment.slice(at + 1)}`
+  return `${attributeTitle(segment.slice(0, at))}: ${valueTitle(segment.slice(0, at), segment.slice(at + 1), language)}`
 }
 
 function PeriodChip({

@@ -1,4 +1,4 @@
-import { attributeTitle, type Pulse } from '../../../vocabulary/index.ts'
+import { attributeTitle, type Pulse, valueTitle } from '../../../vocabulary/index.ts'
 import { Button, Check, Dialog, Field, Select, useWords } from '../../ui/index.ts'
 import type { ChangeFilters, PulseFilters } from './filters.ts'
 
@@ -67,6 +67,7 @@ function Values({
   filters: PulseFilters
   onChange: ChangeFilters
 }) {
+  const { language } = useWords()
   const toggle = (segment: string) =>
     onChange({
       segment: filters.segment.includes(segment)
@@ -80,7 +81,7 @@ function Values({
         const segment = `${choice.attribute}:${value}`
         return (
           <Check key={value} checked={filters.segment.includes(segment)} onChange={() => toggle(segment)}>
-            {value}
+            {valueTitle(choice.attribute, value, language)}
           </Check>
         )
       })}

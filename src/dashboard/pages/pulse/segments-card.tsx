@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ForestRow, segmentForest } from '../../../charts/index.ts'
-import { attributeTitle, type Pulse, type SegmentFigure } from '../../../vocabulary/index.ts'
+import { attributeTitle, isAnswerStyle, type Pulse, type SegmentFigure, valueTitle } from '../../../vocabulary/index.ts'
 import { Card, Drawing, useWords } from '../../ui/index.ts'
 
 const ENDS = 3
@@ -32,10 +32,12 @@ type Shown = SegmentFigure & { nps: number; lower: number; upper: number }
 
 /** Highest lower bounds first, lowest upper bounds last: ranked by what is certain. */
 function useForest(pulse: Pulse): ForestRow[] {
-  const { t, f } = useWords()
+  const { t, f, language } = useWords()
   const { now } = pulse
   if (!now) return []
-  const shown = pulse.segments.filter((segment): segment is Shown => segment.nps !== null && segment.n < now.n)
+  const shown = pulse.segments.filter(
+    (segment): segment is Shown => segment.nps !== null && segment.n < now.n && !isAnswerStyle(segment.attribute),
+  )
   const best = shown.toSorted((a, b) => b.lower - a.lower).slice(0, ENDS)
   const worst = shown
     .filter(segment => !best.includes(segment))
@@ -43,8 +45,8 @@ function useForest(pulse: Pulse): ForestRow[] {
     .slice(0, ENDS)
     .reverse()
   const row = (segment: Shown): ForestRow => ({
-    label: segment.value,
-    detail: `${attributeTitle(segment.attribute)} · ${t('shell.source.n', { n: f.count(segment.n) })}`,
+    label: valueTitle(segment.attribute, segment.value, language),
+    detail: `${t('shell.source.n', { n: f.count(segment.n) })} · ${attributeTitle(segment.attribute)}`,
     nps: segment.nps,
     lower: segment.lower,
     upper: segment.upper,

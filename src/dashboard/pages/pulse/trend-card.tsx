@@ -27,7 +27,7 @@ export function TrendCard({ pulse, onUnit }: { pulse: Pulse; onUnit: (unit: 'wee
       {enough ? (
         <Drawing
           chart={(width, words) =>
-            trendWithBand({ periods, unit, breaks: marks, width, height: width < 480 ? 240 : 340 }, words)
+            trendWithBand({ periods, unit, breaks: marks, width, height: width < 480 ? 240 : 380 }, words)
           }
         />
       ) : (
