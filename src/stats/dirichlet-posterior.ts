@@ -56,7 +56,7 @@ const anglesDensity = (theta: number, a: number, b: number): number => {
 // t²(3 − 2t) flattens both ends, where R's law may rise like a root.
 const integrateSmoothly = (f: (x: number) => number, low: number, high: number): number => {
   const width = high - low
-  return integrate(t => 6 * t * (1 - t) * width * f(low + width * t * t * (3 - 2 * t)), 0, 1, 5)
+  return integrate(t => 6 * t * (1 - t) * width * f(low + width * t * t * (3 - 2 * t)), 0, 1, 3)
 }
 
 // P(NPS ≤ x), for x ≥ 0; negative x by swapping promoters and detractors.

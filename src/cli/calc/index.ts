@@ -1,6 +1,7 @@
 import { methods as behaviour } from './behaviour.ts'
 import { methods as beliefs } from './beliefs.ts'
 import type { Context } from './context.ts'
+import { methods as decisions } from './decisions.ts'
 import { methods as drivers } from './drivers.ts'
 import { methods as edgeCases } from './edge-cases.ts'
 import { isRecord } from './fields.ts'
@@ -14,12 +15,15 @@ import { methods as planning } from './planning.ts'
 import { methods as retention } from './retention.ts'
 import { methods as shares } from './shares.ts'
 import { methods as shrinkage } from './shrinkage.ts'
+import { methods as specialFunctions } from './special-functions.ts'
 import { methods as trend } from './trend.ts'
 import { methods as twoNps } from './two-nps.ts'
 import { methods as weighting } from './weighting.ts'
 
 /** Every method by name, merged from the groups. */
 export const methods: Methods = {
+  ...specialFunctions,
+  ...decisions,
   ...edgeCases,
   ...oneNps,
   ...shares,
