@@ -16,7 +16,7 @@ const honoPath = (endpoint: Endpoint) => endpoint.path.replace(PARAMETER, ':$1')
 export function mount(endpoints: Endpoint[], tools: Tools, words: Words): Hono {
   const app = new Hono()
   const limits = createLimits()
-  const ordered = [...endpoints].sort((a, b) => weightOf(a).localeCompare(weightOf(b)))
+  const ordered = [...endpoints].sort((a, b) => (weightOf(a) < weightOf(b) ? -1 : 1))
   for (const endpoint of ordered) {
     app.on(endpoint.method, API_ROOT + honoPath(endpoint), serve(endpoint, tools, words, limits))
   }
@@ -27,6 +27,7 @@ export function mount(endpoints: Endpoint[], tools: Tools, words: Words): Hono {
   return app
 }
 
+// A tilde comes after every letter.
 const weightOf = (endpoint: Endpoint) => endpoint.path.replace(PARAMETER, '~')
 
 function refuseOtherMethods(app: Hono, endpoints: Endpoint[], words: Words): void {

@@ -1,0 +1,89 @@
+import type { Reader } from '../../platform/database/index.ts'
+import type { TimeLineEntry } from '../../vocabulary/index.ts'
+import { touchpointsOf } from '../history/index.ts'
+import { answersOf, callsWith, closuresOf, mailsTo } from './queries/time-line.ts'
+
+const MOST = 100
+type Given = Omit<
+  TimeLineEntry,
+  'title' | 'body' | 'state' | 'source' | 'score' | 'amountCents' | 'currency' | 'discounted' | 'by'
+>
+const entry = (given: Given & { [K in keyof TimeLineEntry]?: TimeLineEntry[K] }): TimeLineEntry => ({
+  title: null,
+  body: null,
+  state: null,
+  source: 'echolot',
+  score: null,
+  amountCents: null,
+  currency: null,
+  discounted: null,
+  by: null,
+  ...given,
+})
+
+/** How the time line names an answer. */
+export const answerEntryId = (responseId: string): string => `answer:${responseId}`
+
+/** Everything that happened with a person, from all stations, newest first. */
+export async function timeLineOf(reader: Reader, personId: string): Promise<TimeLineEntry[]> {
+  const entries = [
+    ...(await answersOf(reader, personId, MOST)).map(row =>
+      entry({
+        entryId: answerEntryId(row.response_id),
+        kind: 'answer',
+        occurredAt: row.answered_at.toISOString(),
+        title: row.survey_name,
+        body: row.comment,
+        state: row.channel,
+        score: row.score,
+      }),
+    ),
+    ...(await touchpointsOf(reader, personId, MOST)).map(row =>
+      entry({
+        entryId: `${row.kind}:${row.touchpoint_id}`,
+        kind: row.kind,
+        occurredAt: row.occurred_at.toISOString(),
+        title: row.title,
+        body: row.body,
+        state: row.state,
+        source: row.source,
+        amountCents: row.amount_cents,
+        currency: row.currency,
+        discounted: row.discounted,
+      }),
+    ),
+    ...(await mailsTo(reader, personId, MOST)).map(row =>
+      entry({
+        entryId: `mail:${row.message_id}`,
+        kind: 'mail',
+        occurredAt: (row.accepted_at ?? row.created_at).toISOString(),
+        title: row.subject,
+        body: row.purpose === 'case_reply' ? row.body : null,
+        state: row.state,
+        by: row.by,
+      }),
+    ),
+    ...(await callsWith(reader, personId, MOST)).map(row =>
+      entry({
+        entryId: `call:${row.contact_id}`,
+        kind: 'call',
+        occurredAt: row.contacted_at.toISOString(),
+        body: row.note,
+        state: row.reached === false ? 'unreached' : 'reached',
+        by: row.by,
+      }),
+    ),
+    ...(await closuresOf(reader, personId, MOST)).map(row =>
+      entry({
+        entryId: `case:${row.closure_id}`,
+        kind: 'case',
+        occurredAt: row.closed_at.toISOString(),
+        title: row.cause,
+        body: row.expected,
+        state: row.outcome,
+        by: row.by,
+      }),
+    ),
+  ]
+  return entries.sort((a, b) => b.occurredAt.localeCompare(a.occurredAt)).slice(0, 2 * MOST)
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../platform/database/index.ts'
+import type { NewTouchpoint } from '../../vocabulary/index.ts'
+
+/** Keeps a touchpoint; the same source and source id again changes the one that stands. */
+export async function upsertTouchpoint(tx: Tx, personId: string, given: NewTouchpoint & { sourceId: string }) {
+  const row = {
+    person_id: personId,
+    kind: given.kind,
+    title: given.title,
+    body: given.body ?? null,
+    state: given.state ?? null,
+    amount_cents: given.amountCents ?? null,
+    currency: given.currency ?? null,
+    discounted: given.discounted ?? null,
+    occurred_at: new Date(given.occurredAt),
+  }
+  return tx
+    .insertInto('touchpoints')
+    .values({ ...row, source: given.source, source_id: given.sourceId })
+    .onConflict(conflict => conflict.columns(['workspace_id', 'source', 'source_id']).doUpdateSet(row))
+    .returning(['touchpoint_id', sql<boolean>`xmax = 0`.as('created')])
+    .executeTakeFirstOrThrow()
+}
+
+/** Whether the person is there. */
+export const personExists = async (reader: Reader, personId: string): Promise<boolean> =>
+  (await reader.selectFrom('people').select('person_id').where('person_id', '=', personId).executeTakeFirst()) !==
+  undefined
+
+/** What happened with a person, newest first, after `before` (occurred at, id). */
+export const touchpointsOf = (reader: Reader, personId: string, limit: number, before?: { at: Date; id: string }) =>
+  reader
+    .selectFrom('touchpoints')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .$if(before !== undefined, query =>
+      query.where(
+        sql<boolean>`(occurred_at, touchpoint_id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid)`,
+      ),
+    )
+    .orderBy('occurred_at', 'desc')
+    .orderBy('touchpoint_id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** Removes a touchpoint; whether it was there. */
+export async function deleteTouchpoint(tx: Tx, touchpointId: string): Promise<boolean> {
+  const done = await tx.deleteFrom('touchpoints').where('touchpoint_id', '=', touchpointId).executeTakeFirst()
+  return done.numDeletedRows > 0
+}
