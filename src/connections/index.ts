@@ -9,7 +9,15 @@ export {
   readDate,
   readNumber,
 } from './columns/index.ts'
-export { csvLine, type Limits, PAGE_LIMITS, type Row, STREAM_LIMITS, withoutEscape } from './files/index.ts'
+export {
+  csvLine,
+  fileContent,
+  type Limits,
+  PAGE_LIMITS,
+  type Row,
+  STREAM_LIMITS,
+  withoutEscape,
+} from './files/index.ts'
 export type { ImportFormat } from './import-format.ts'
 export { type OpenedFile, openFile } from './read-table.ts'
 export { FORMAT_KEYS, type FormatKey, formatOf } from './recognise-format.ts'

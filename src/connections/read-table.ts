@@ -1,4 +1,4 @@
-import type { ColumnRole } from '../vocabulary/index.ts'
+import { type ColumnRole, Refusal } from '../vocabulary/index.ts'
 import { type FileKind, guessRoles, isNamed, ROLES } from './columns/index.ts'
 import { type Limits, openTable, type Row, type Table } from './files/index.ts'
 import type { ImportFormat } from './import-format.ts'
@@ -10,6 +10,8 @@ export type OpenedFile = Table & {
   format: ImportFormat
   roles: ColumnRole[]
   scoreNamed: boolean
+  /** What the columns seem to mean in a file of another kind. */
+  rolesFor: (kind: FileKind) => ColumnRole[]
 }
 
 /** Opens a file and says what it seems to be; roles are a guess that a person may overrule. */
@@ -23,17 +25,15 @@ export async function openFile(
   const extra = table.reading.headerFound ? (format.extraHeaderRows ?? 0) : 0
   const labels = table.sample.slice(0, extra)
   const sample = table.sample.slice(extra)
+  if (sample.length === 0) throw new Refusal('file_without_rows')
   const spoken = table.columns.map((column, i) => labels[0]?.cells[i]?.trim() || column)
-  const guessed = guessRoles(
-    spoken,
-    sample.map(row => row.cells),
-    kind,
-  )
-  const roles = knownRoles(table.columns, guessed, format, kind)
+  const values = sample.map(row => row.cells)
+  const rolesFor = (asked: FileKind) => knownRoles(table.columns, guessRoles(spoken, values, asked), format, asked)
+  const roles = rolesFor(kind)
   const scoreAt = roles.indexOf('score')
   const scoreNamed =
     scoreAt >= 0 && (format.roles[table.columns[scoreAt] ?? ''] === 'score' || isNamed('score', spoken[scoreAt] ?? ''))
-  return { ...table, sample, rows: without(table.rows, extra), formatKey: key, format, roles, scoreNamed }
+  return { ...table, sample, rows: without(table.rows, extra), formatKey: key, format, roles, scoreNamed, rolesFor }
 }
 
 /** What the format knows beats the guess; a guessed role that the format gave to another column becomes an attribute. */

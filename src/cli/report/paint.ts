@@ -15,9 +15,7 @@ const CODES: Record<keyof Paint, string> = {
 
 /** Colours if the stream shows them and nobody asked for none (https://no-color.org). */
 export function paintFor(stream: { isTTY?: boolean }, environment: NodeJS.ProcessEnv): Paint {
-  const wanted = environment['FORCE_COLOR']
-    ? environment['FORCE_COLOR'] !== '0'
-    : stream.isTTY && !environment['NO_COLOR']
+  const wanted = environment.FORCE_COLOR ? environment.FORCE_COLOR !== '0' : stream.isTTY && !environment.NO_COLOR
   const painter = (code: string) => (text: string) => (wanted ? `\u001b[${code}m${text}\u001b[0m` : text)
   return Object.fromEntries(Object.entries(CODES).map(([name, code]) => [name, painter(code)])) as Paint
 }
@@ -30,7 +28,7 @@ export function bar(share: number, width: number): string {
   return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '')
 }
 
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+const CONTROLS = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
 /** Text of a file made safe for a terminal: no control characters, no changes of direction, no line breaks. */
 export const plain = (text: string, width = 60): string => {

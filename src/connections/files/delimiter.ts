@@ -22,29 +22,14 @@ function agreement(counts: number[]): { lines: number; cells: number } {
   return { cells, lines: counts.filter(count => count === cells).length / Math.max(1, counts.length) }
 }
 
-/** Number of cells of each of the first records, quotes respected; a record cut off by the end is left out. */
+const QUOTED_CELL = /"(?:[^"]|"")*"/g
+
+/** Number of cells of each of the first lines, what stands in quotes left aside; a line cut off by the end is left out. */
 function cellCounts(head: string, delimiter: string): number[] {
-  const counts: number[] = []
-  let cells = 1
-  let quoted = false
-  let atStart = true
-  for (let i = 0; i < head.length && counts.length < LINES_LOOKED_AT; i++) {
-    const character = head[i]
-    if (character === '"') {
-      if (quoted) quoted = head[i + 1] === '"' ? (i++, true) : false
-      else if (atStart) quoted = true
-    }
-    atStart = false
-    if (quoted) continue
-    if (character === delimiter) {
-      cells += 1
-      atStart = true
-    } else if (character === '\n' || (character === '\r' && head[i + 1] !== '\n')) {
-      if (cells > 1 || head[i - 1] !== '\n') counts.push(cells)
-      cells = 1
-      atStart = true
-    }
-  }
-  if (counts.length === 0) counts.push(cells)
-  return counts
+  const lines = head.replace(QUOTED_CELL, '').split(/\r\n|\n|\r/)
+  const whole = lines.length > 1 ? lines.slice(0, -1) : lines
+  return whole
+    .filter(line => line.trim() !== '')
+    .slice(0, LINES_LOOKED_AT)
+    .map(line => line.split(delimiter).length)
 }

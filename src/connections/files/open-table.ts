@@ -19,7 +19,14 @@ export type Reading = {
 }
 
 /** A file as named columns and rows in batches; `sample` holds the first rows, which `rows` gives again. */
-export type Table = { reading: Reading; columns: string[]; sample: Row[]; rows: AsyncIterable<Row[]> }
+export type Table = {
+  reading: Reading
+  columns: string[]
+  sample: Row[]
+  rows: AsyncIterable<Row[]>
+  /** Lets go of the file where not all of it is wanted. */
+  close: () => Promise<void>
+}
 
 /** Opens a CSV or XLSX from a stream of bytes; refuses anything else in one clear sentence. */
 export async function openTable(source: AsyncIterable<Buffer | Uint8Array>, limits: Limits): Promise<Table> {
@@ -35,7 +42,8 @@ export async function openTable(source: AsyncIterable<Buffer | Uint8Array>, limi
   const columns = reading.headerFound ? columnNames(header.cells) : header.cells.map((_, i) => `#${i + 1}`)
   const sample = reading.headerFound ? rows.slice(1) : rows
   if (sample.length === 0) throw new Refusal('file_without_rows')
-  return { reading, columns, sample, rows: continued(sample, batches) }
+  const close = async () => void (await batches.return(undefined))
+  return { reading, columns, sample, rows: continued(sample, batches), close }
 }
 
 function readText(
@@ -69,9 +77,13 @@ async function peek(
     size += part.length
   }
   async function* again(): AsyncGenerator<Buffer> {
-    yield* parts
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-      yield Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength)
+    try {
+      yield* parts
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+        yield Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength)
+      }
+    } finally {
+      await iterator.return?.()
     }
   }
   return { head: Buffer.concat(parts).subarray(0, HEAD_BYTES), chunks: again() }

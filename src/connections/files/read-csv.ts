@@ -40,6 +40,8 @@ export async function* readCsv(
       batch = []
     }
   } catch (error) {
+    // What came before the bad row counts: an import says how far it got.
+    if (batch.length > 0) yield batch
     throw asRefusal(error, limits)
   }
   if (batch.length > 0) yield batch

@@ -23,7 +23,6 @@ export class AttributeTally {
   readonly column: string
   #counts = new Map<string, Counts>()
   #numeric = true
-  #full = false
   #bands: Band[] | null = null
   #leftOut: Reason | null = null
   #answers = 0
@@ -37,7 +36,10 @@ export class AttributeTally {
     const value = cell.trim()
     if (value === '') return
     this.#answers += 1
-    if (this.#bands) return addToBand(this.#bands, value, score)
+    if (this.#bands) {
+      addToBand(this.#bands, value, score)
+      return
+    }
     const known = this.#counts.get(value)
     if (known) known[score] = (known[score] ?? 0) + 1
     else this.#addValue(value, score)

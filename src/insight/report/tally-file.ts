@@ -53,7 +53,10 @@ function addRow(tally: FileTally, cells: string[], columns: ChosenColumns, sign:
   tally.rows += 1
   const value = cells[columns.score] ?? ''
   const read = readScore(value)
-  if ('rejected' in read) return reject(tally, value, read.rejected)
+  if ('rejected' in read) {
+    reject(tally, value, read.rejected)
+    return
+  }
   const { score } = read
   tally.scores[score] = (tally.scores[score] ?? 0) + 1
   if (columns.weight !== null) addWeight(tally, score, cells[columns.weight] ?? '', sign)

@@ -45,7 +45,9 @@ async function addPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
     from incoming i where ${missing}
     order by coalesce('id:' || i.external_id, lower(i.email)), i.answered_at desc nulls last, i.row_number desc
     on conflict do nothing`.execute(tx)
-  const { rows } = await sql<{ any: boolean }>`select exists (select from incoming i where ${missing}) as any`.execute(tx)
+  const { rows } = await sql<{ any: boolean }>`select exists (select from incoming i where ${missing}) as any`.execute(
+    tx,
+  )
   if (!rows[0]?.any) return
   if (Number(made.numAffectedRows ?? 0) > 0) await findPeople({ tx })
   const left = await sql`

@@ -45,7 +45,11 @@ async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<Taken['rejected']> 
     where lower(first.email) = lower(i.email) and first.row_number < i.row_number
       and first.external_id is not null and i.external_id is not null and first.external_id <> i.external_id
     returning i.row_number`.execute(tx)
-  return [...rows, ...twins.rows].map(({ row_number }) => ({ row: row_number, reason: 'email_of_another', role: 'email' }))
+  return [...rows, ...twins.rows].map(({ row_number }) => ({
+    row: row_number,
+    reason: 'email_of_another',
+    role: 'email',
+  }))
 }
 
 async function completePeople({ tx }: Pick<Bulk, 'tx'>): Promise<number> {
@@ -59,7 +63,9 @@ async function completePeople({ tx }: Pick<Bulk, 'tx'>): Promise<number> {
       and (coalesce(i.external_id, p.external_id), coalesce(i.email, p.email), coalesce(i.phone, p.phone), coalesce(i.name, p.name),
         coalesce(i.company, p.company), coalesce(i.language, p.language), coalesce(i.country, p.country),
         coalesce(i.time_zone, p.time_zone), p.attributes || i.attributes)
-      is distinct from (p.external_id, p.email, p.phone, p.name, p.company, p.language, p.country, p.time_zone, p.attributes)`.execute(tx)
+      is distinct from (p.external_id, p.email, p.phone, p.name, p.company, p.language, p.country, p.time_zone, p.attributes)`.execute(
+    tx,
+  )
   return Number(result.numAffectedRows ?? 0)
 }
 

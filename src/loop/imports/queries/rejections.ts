@@ -5,7 +5,13 @@ import { IMPORT_REASONS, type ImportReason, type ImportRejection } from '../../.
 /** Keeps the rows of one portion that were not taken. */
 export async function insertRejections(tx: Tx, importId: string, rejections: ImportRejection[]): Promise<void> {
   if (rejections.length === 0) return
-  const rows = rejections.map(({ row, column, value, reason, cells }) => ({ row_number: row, column_name: column, value, reason, cells }))
+  const rows = rejections.map(({ row, column, value, reason, cells }) => ({
+    row_number: row,
+    column_name: column,
+    value,
+    reason,
+    cells,
+  }))
   await sql`
     insert into import_rejections (import_id, row_number, column_name, value, reason, cells)
     select ${importId}::uuid, row_number, column_name, value, reason, cells
@@ -15,7 +21,12 @@ export async function insertRejections(tx: Tx, importId: string, rejections: Imp
 }
 
 /** Rejected rows in the order of the file, after `row`. */
-export async function rejectionsAfter(reader: Reader, importId: string, row: number, limit: number): Promise<ImportRejection[]> {
+export async function rejectionsAfter(
+  reader: Reader,
+  importId: string,
+  row: number,
+  limit: number,
+): Promise<ImportRejection[]> {
   const rows = await reader
     .selectFrom('import_rejections')
     .select(['row_number', 'column_name', 'value', 'reason', 'cells'])
@@ -39,7 +50,10 @@ export async function forgetRejections(tx: Tx, importId: string): Promise<void> 
 }
 
 /** How many rows were refused for which reason. */
-export async function rejectionReasons(reader: Reader, importId: string): Promise<{ reason: ImportReason; count: number }[]> {
+export async function rejectionReasons(
+  reader: Reader,
+  importId: string,
+): Promise<{ reason: ImportReason; count: number }[]> {
   const rows = await reader
     .selectFrom('import_rejections')
     .select(['reason', eb => eb.fn.countAll<number>().as('count')])

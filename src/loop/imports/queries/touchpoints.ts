@@ -12,7 +12,9 @@ export async function takeTouchpoints({ tx, copy }: Bulk, lines: string): Promis
   await sql`update incoming i set person_id = p.person_id from people p where p.external_id = i.external_id`.execute(tx)
   await sql`update incoming i set person_id = p.person_id from people p
     where i.person_id is null and p.email_key = lower(i.email)`.execute(tx)
-  const unknown = await sql<{ row_number: number }>`delete from incoming where person_id is null returning row_number`.execute(tx)
+  const unknown = await sql<{
+    row_number: number
+  }>`delete from incoming where person_id is null returning row_number`.execute(tx)
   const added = await sql`
     insert into touchpoints (person_id, kind, title, body, state, amount_cents, currency, discounted, source, source_id, occurred_at)
     select person_id, kind, title, body, state, amount_cents, currency, discounted, 'import', source_id, occurred_at

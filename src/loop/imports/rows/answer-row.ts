@@ -28,8 +28,17 @@ export const ANSWER_COLUMNS = [
 const COMMENT_LIMIT = 5000
 const LONGEST_WAVE = 200
 
+/** A wave named by its year began with it. */
+const yearOf = (wave: string | null): string | null =>
+  wave !== null && /^(19|20)\d\d$/.test(wave) ? `${wave}-01-01` : null
+
 /** One answer as a line for COPY, with its wave; throws RowRejection. */
-export function answerLine(plan: Plan, cells: string[], row: number, keys: RowKeys): { line: string; wave: string | null } {
+export function answerLine(
+  plan: Plan,
+  cells: string[],
+  row: number,
+  keys: RowKeys,
+): { line: string; wave: string | null; day: string | null } {
   const skipped = plan.format.skips?.(cellOf(plan, cells))
   if (skipped) throw new RowRejection(skipped)
   const score = scoreOf(plan, cells)
@@ -62,7 +71,7 @@ export function answerLine(plan: Plan, cells: string[], row: number, keys: RowKe
     countryIn(plan, cells),
     attributesOf(plan, cells, { company, country }),
   ])
-  return { line, wave }
+  return { line, wave, day: answeredAt?.slice(0, 10) ?? yearOf(wave) }
 }
 
 const REJECTED: Record<'empty' | 'not_a_number' | 'not_whole' | 'out_of_range', ImportReason> = {

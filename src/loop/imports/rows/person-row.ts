@@ -28,7 +28,8 @@ const PHONE = /^\+?[\d ()/.-]{5,30}$/
 export function personLine(plan: Plan, cells: string[], row: number): string {
   const email = emailOf(plan, cells)
   const externalId = textOf(plan, cells, 'external_id')
-  if (email === null && externalId === null) throw new RowRejection('person_missing', plan.at.email === undefined ? 'external_id' : 'email')
+  if (email === null && externalId === null)
+    throw new RowRejection('person_missing', plan.at.email === undefined ? 'external_id' : 'email')
   const phone = textOf(plan, cells, 'phone', 40)
   const stop = stopOf(plan, cells, email)
   return copyLine([

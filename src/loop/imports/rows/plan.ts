@@ -74,5 +74,9 @@ export function missingRoles(kind: ImportKind, mapping: ImportMapping): string[]
   const person = has('email') || has('external_id') ? [] : ['email']
   if (kind === 'people') return person
   if (kind === 'responses') return has('score') ? [] : ['score']
-  return [...person, ...(has('occurred_at') ? [] : ['occurred_at']), ...(has('kind') || mapping.options.touchpoint ? [] : ['kind'])]
+  return [
+    ...person,
+    ...(has('occurred_at') ? [] : ['occurred_at']),
+    ...(has('kind') || mapping.options.touchpoint ? [] : ['kind']),
+  ]
 }

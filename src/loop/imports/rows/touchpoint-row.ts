@@ -48,7 +48,9 @@ export function touchpointLine(plan: Plan, cells: string[], row: number, keys: R
   const body = textOf(plan, cells, 'body', 5000)
   const amount = amountOf(plan, cells)
   const own = textOf(plan, cells, 'source_id')
-  const key = own ? `${kind}:${own}` : keys.keyOf([kind, externalId ?? email?.toLowerCase() ?? null, occurredAt, title, body, amount])
+  const key = own
+    ? `${kind}:${own}`
+    : keys.keyOf([kind, externalId ?? email?.toLowerCase() ?? null, occurredAt, title, body, amount])
   const currency = textOf(plan, cells, 'currency', 3)
   return copyLine([
     row,

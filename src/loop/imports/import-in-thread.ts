@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { packageRoot } from '../../platform/package-root.ts'
+import { type Run, runImport } from './run-import.ts'
+
+/** What crosses into the thread. */
+export type ThreadRun = Omit<Run, 'database'> & { url: string }
+
+const entry = join(packageRoot, 'dist/import-thread.js')
+
+/** Runs an import beside the pages, so that none of them waits for it; from sources, where nothing is built, in this thread. */
+export async function importInThread(run: Run): Promise<void> {
+  const url = run.database.pool.options.connectionString
+  if (import.meta.url.endsWith('.ts') || !url || !existsSync(entry)) return runImport(run)
+  const { database: _, ...rest } = run
+  const workerData: ThreadRun = { ...rest, url }
+  await new Promise<void>((resolve, reject) => {
+    const thread = new Worker(entry, { workerData })
+    thread.once('error', reject)
+    thread.once('exit', code => (code === 0 ? resolve() : reject(new Error(`the import thread ended with ${code}`))))
+  })
+}

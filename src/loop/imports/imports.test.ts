@@ -1,0 +1,216 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+import type { Caller } from '../../access/index.ts'
+import { addressKey } from '../../platform/secrets/index.ts'
+import type { Tools } from '../../platform/tools.ts'
+import type { Import, ImportKind, ImportOptions } from '../../vocabulary/index.ts'
+import { changeMapping } from './change-mapping.ts'
+import { findImport } from './queries/imports.ts'
+import { listRejections, readImport } from './read-imports.ts'
+import { receiveFile } from './receive-file.ts'
+import { rejectionsFile } from './rejections-file.ts'
+import { runImport } from './run-import.ts'
+import { startRun } from './start-run.ts'
+import { uploadPath } from './uploads.ts'
+
+const secret = 'a secret that is long enough for a test'
+const { database } = await freshDatabase()
+const { scope, workspaceId, accountId } = await freshWorkspace(database)
+const caller: Caller = { workspaceId, accountId, role: 'owner', actor: scope.actor, language: 'en' }
+let tools: Tools
+
+beforeAll(async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'echolot-imports-'))
+  tools = { database, settings: { dataFolder, secret }, log: console, clock: () => new Date() } as unknown as Tools
+})
+
+async function* bytes(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text)
+}
+
+type Given = { kind?: ImportKind; dryRun?: boolean; options?: ImportOptions; roles?: Record<string, string> }
+
+async function bring(csv: string, { kind, dryRun = false, options = {}, roles }: Given = {}): Promise<Import> {
+  const file = { fileName: 'file.csv', kind: kind ?? null, dryRun, options, start: false }
+  const { importId } = await receiveFile(tools, caller, bytes(csv), file)
+  await database.inWorkspace(scope, async tx => {
+    if (roles) await changeMapping(tx, importId, { roles: roles as never })
+    await startRun(tx, importId, { dryRun })
+  })
+  await run(importId)
+  return database.readWorkspace(scope, reader => readImport(reader, importId))
+}
+
+const run = (importId: string) =>
+  runImport({ database, scope, importId, path: uploadPath(tools.settings, importId), secret })
+const counts = ({ rowsAdded, rowsChanged, rowsKnown, rowsRejected }: Import) => [
+  rowsAdded,
+  rowsChanged,
+  rowsKnown,
+  rowsRejected,
+]
+const look = <T>(work: Parameters<typeof database.readWorkspace<T>>[1]) => database.readWorkspace(scope, work)
+
+const ANSWERS = [
+  'Kundennr;E-Mail;Bewertung;Kommentar;Datum;Land;Paket',
+  'K-1;liisa@example.com;9;"Schnell, freundlich";05.03.2024 10:15;FI;klein',
+  'K-2;paul@example.com;12;;06.03.2024;DE;groß',
+  'K-3;rosa@example.com;3;Zu teuer;07.03.2024;DE;klein',
+  'K-3;rosa@example.com;3;Zu teuer;07.03.2024;DE;klein',
+].join('\n')
+
+test('answers come with people, comments and their time in the zone of the workspace', async () => {
+  const done = await bring(ANSWERS)
+  expect([done.state, done.kind, ...counts(done)]).toEqual(['done', 'responses', 3, 0, 0, 1])
+  const answers = await look(reader =>
+    reader
+      .selectFrom('responses')
+      .innerJoin('people', 'people.person_id', 'responses.person_id')
+      .select(['score', 'comment', 'answered_at', 'responses.attributes', 'people.external_id', 'source', 'state'])
+      .orderBy('answered_at')
+      .execute(),
+  )
+  expect(answers[0]).toMatchObject({
+    score: 9,
+    comment: 'Schnell, freundlich',
+    external_id: 'K-1',
+    source: 'import',
+    state: 'confirmed',
+  })
+  expect(answers[0]?.answered_at.toISOString()).toBe('2024-03-05T09:15:00.000Z')
+  expect(answers[0]?.attributes).toEqual({ Paket: 'klein', country: 'FI' })
+})
+
+test('the same file twice adds nothing, and its mapping is remembered', async () => {
+  const again = await bring(ANSWERS)
+  expect(counts(again)).toEqual([0, 0, 3, 1])
+  expect(again.mapping.remembered).toBe(true)
+})
+
+test('imported old answers open no case', async () => {
+  const events = await look(reader => reader.selectFrom('events').select('name').execute())
+  expect(new Set(events.map(event => event.name))).toEqual(new Set(['survey.published', 'import.finished']))
+})
+
+test('a dry run counts and takes nothing', async () => {
+  const tried = await bring('email,score\nnew@example.com,10\nbroken,4\n', { dryRun: true })
+  expect([tried.state, ...counts(tried)]).toEqual(['done', 1, 0, 0, 1])
+  const person = await look(reader =>
+    reader.selectFrom('people').select('email').where('email', '=', 'new@example.com').execute(),
+  )
+  expect(person).toEqual([])
+})
+
+test('people are completed and never blanked; objections stand before anybody can be asked', async () => {
+  const done = await bring(
+    'customer id,email,name,company,plan,unsubscribed\nK-1,,Liisa Salo,,gold,\nK-9,no@example.com,Nora,,silver,2024-05-01\n,not-an-address,,,,\n',
+  )
+  expect([done.kind, ...counts(done)]).toEqual(['people', 1, 1, 0, 1])
+  const liisa = await look(reader =>
+    reader.selectFrom('people').selectAll().where('external_id', '=', 'K-1').executeTakeFirstOrThrow(),
+  )
+  expect(liisa).toMatchObject({
+    email: 'liisa@example.com',
+    name: 'Liisa Salo',
+    attributes: { Paket: 'klein', country: 'FI', plan: 'gold' },
+  })
+  const stopped = await look(reader => reader.selectFrom('addresses').selectAll().execute())
+  expect(stopped[0]?.address_key).toEqual(addressKey(secret, 'email', 'NO@example.com'))
+  expect(stopped[0]?.suppression_reason).toBe('objection')
+  expect(await look(reader => reader.selectFrom('permissions').selectAll().execute())).toEqual([])
+})
+
+test('a mail address of somebody else is told, not taken over', async () => {
+  const done = await bring('customer id,email\nK-77,liisa@example.com\n', { kind: 'people' })
+  const { items } = await look(reader => listRejections(reader, done.importId, { limit: 10 }))
+  expect(items).toMatchObject([{ row: 2, column: 'email', reason: 'email_of_another', value: 'liisa@example.com' }])
+})
+
+test('orders belong to people we know', async () => {
+  const csv =
+    'customer id;order id;date;product;amount;currency\nK-1;O-1;01.02.2024;Lampe;1.234,50;eur\nK-404;O-2;02.02.2024;Tisch;10,00;eur\n'
+  const done = await bring(csv, { kind: 'touchpoints', options: { touchpoint: 'order' } })
+  expect(counts(done)).toEqual([1, 0, 0, 1])
+  const order = await look(reader => reader.selectFrom('touchpoints').selectAll().executeTakeFirstOrThrow())
+  expect(order).toMatchObject({
+    kind: 'order',
+    title: 'Lampe',
+    amount_cents: 123450,
+    currency: 'EUR',
+    source_id: 'order:O-1',
+  })
+  expect(counts(await bring(csv, { kind: 'touchpoints', options: { touchpoint: 'order' } }))).toEqual([0, 0, 1, 1])
+})
+
+test('two waves of the same people can be told apart by a column', async () => {
+  const done = await bring('id,year,hsat2\n1,1984,8\n2,1984,9\n1,1985,8\n2,1985,4\n', {
+    kind: 'responses',
+    options: { surveyName: 'Health' },
+    roles: { id: 'external_id', year: 'wave', hsat2: 'score' },
+  })
+  expect(counts(done)).toEqual([4, 0, 0, 0])
+  const waves = await look(reader =>
+    reader
+      .selectFrom('responses')
+      .innerJoin('waves', 'waves.wave_id', 'responses.wave_id')
+      .select(['waves.name', 'waves.starts_on', 'score'])
+      .orderBy('waves.name')
+      .orderBy('score')
+      .execute(),
+  )
+  expect(waves).toEqual([
+    { name: '1984', starts_on: '1984-01-01', score: 8 },
+    { name: '1984', starts_on: '1984-01-01', score: 9 },
+    { name: '1985', starts_on: '1985-01-01', score: 4 },
+    { name: '1985', starts_on: '1985-01-01', score: 8 },
+  ])
+})
+
+test('an import that was stopped goes on where it stood and doubles nothing', async () => {
+  const rows = Array.from({ length: 45_000 }, (_, i) => `${i % 11},same words,2024-01-01`)
+  const { importId } = await receiveFile(tools, caller, bytes(`score,comment,date\n${rows.join('\n')}\n`), {
+    fileName: 'large.csv',
+    kind: 'responses',
+    dryRun: false,
+    options: {},
+    start: true,
+  })
+  const path = uploadPath(tools.settings, importId)
+  const kept = await look(reader => findImport(reader, importId))
+  await runImport({ database, scope, importId, path, secret })
+  await writeFile(path, `score,comment,date\n${rows.join('\n')}\n`)
+  await database.inInstance(tx =>
+    tx
+      .updateTable('imports')
+      .set({ state: 'running', rows_read: 20_000, rows_added: 20_000 })
+      .where('import_id', '=', importId)
+      .execute(),
+  )
+  await runImport({ database, scope, importId, path, secret })
+  const after = await look(reader => readImport(reader, importId))
+  expect(kept?.state).toBe('running')
+  expect([after.rowsRead, ...counts(after)]).toEqual([45_000, 20_000, 0, 25_000, 0])
+})
+
+test('a file that breaks off says where, and keeps what came before', async () => {
+  const rows = Array.from({ length: 1500 }, (_, i) => `q${i}@example.com,${i % 11}`)
+  const done = await bring(`email,score\n${rows.join('\n')}\n"${'x'.repeat(40_000)}",3\n`)
+  expect(done).toMatchObject({
+    state: 'failed',
+    problem: { code: 'file_cell_too_long', facts: { line: 1502, column: 1 } },
+  })
+  expect(done.rowsAdded).toBe(1500)
+})
+
+test('the file of rejected rows holds no formula', async () => {
+  const done = await bring('email,score,note\n=cmd@example.com,99,"=1+1"\n', {
+    kind: 'responses',
+    roles: { score: 'score' },
+  })
+  const file = await rejectionsFile(tools, caller, done.importId)
+  const text = await new Response(file.content as ReadableStream).text()
+  expect(text).toContain("2,the score is not from 0 to 10,score,'=cmd@example.com,99,'=1+1")
+})

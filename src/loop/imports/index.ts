@@ -1,0 +1,5 @@
+export type { ThreadRun } from './import-in-thread.ts'
+export { type FileGiven, receiveFile } from './receive-file.ts'
+export { routes } from './routes.ts'
+export { type Run, runImport } from './run-import.ts'
+export { works } from './works.ts'

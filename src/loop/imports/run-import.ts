@@ -1,0 +1,89 @@
+import { openFile, STREAM_LIMITS } from '../../connections/index.ts'
+import type { Database, Scope } from '../../platform/database/index.ts'
+import { type Import, Refusal } from '../../vocabulary/index.ts'
+import { finishImport } from './finish-import.ts'
+import { Portion } from './portion.ts'
+import { findImport } from './queries/imports.ts'
+import { withImportLock } from './queries/lock.ts'
+import { importingWorkspace } from './queries/surveys.ts'
+import { RowKeys } from './rows/identity.ts'
+import { type Plan, planOf } from './rows/plan.ts'
+import { storePortion } from './store-portion.ts'
+import { hasUpload, readCounted } from './uploads.ts'
+
+const PORTION = 20_000
+
+/** Where one run finds everything. */
+export type Run = { database: Database; scope: Scope; importId: string; path: string; secret: string }
+
+/** Runs an import to its end, from where it stopped if it was stopped; does nothing while another process runs it. */
+export async function runImport(run: Run): Promise<void> {
+  await withImportLock(run.database, run.importId, async () => {
+    const found = await run.database.readWorkspace(run.scope, reader => findImport(reader, run.importId))
+    if (found?.state !== 'running' || !(await hasUpload(run.path))) return
+    const problem = await takeRows(run, found).catch(problemOf)
+    await finishImport(run, problem ?? null)
+  })
+}
+
+/** A mistake in the file ends the import with its sentence; a database that is away does not. */
+function problemOf(error: unknown): Import['problem'] {
+  if (error instanceof Refusal) return { code: error.code, facts: error.facts }
+  const code = String((error as { code?: unknown }).code ?? '')
+  if (/^(22|23|42)/.test(code)) return { code: 'unexpected', facts: {} }
+  throw error
+}
+
+async function takeRows(run: Run, found: Import): Promise<undefined> {
+  let bytes = 0
+  const source = readCounted(run.path, read => {
+    bytes = read
+  })
+  const file = await openFile(source, found.kind, STREAM_LIMITS)
+  const plan = await preparePlan(run, found, file)
+  const keys = new RowKeys()
+  let seen = 0
+  let portion = new Portion(plan)
+  let storing: Promise<void> = Promise.resolve()
+  const store = async () => {
+    const full = portion
+    portion = new Portion(plan)
+    await storing
+    storing = storePortion(run, found, plan, full, bytes)
+    storing.catch(() => undefined)
+  }
+  try {
+    for await (const batch of file.rows) {
+      for (const row of batch) {
+        seen += 1
+        // Rows that a stopped run has taken are read again, because they count in the keys of those that repeat them.
+        if (seen <= found.rowsRead) new Portion(plan).add(row, keys)
+        else portion.add(row, keys)
+        if (portion.read >= PORTION) await store()
+      }
+    }
+  } finally {
+    await store()
+    await storing
+  }
+}
+
+type Opened = Awaited<ReturnType<typeof openFile>>
+
+async function preparePlan(run: Run, { kind, mapping }: Import, { sample, format, reading }: Opened): Promise<Plan> {
+  const { workspaceTimeZone, surveyId } = await run.database.readWorkspace(run.scope, async reader => {
+    const workspace = await importingWorkspace(reader, run.scope.workspaceId)
+    return { workspaceTimeZone: workspace.time_zone, surveyId: mapping.options.surveyId ?? '' }
+  })
+  const samples = sample.map(row => row.cells)
+  return planOf({
+    kind,
+    mapping,
+    samples,
+    delimiter: reading.delimiter,
+    workspaceTimeZone,
+    format,
+    surveyId,
+    secret: run.secret,
+  })
+}

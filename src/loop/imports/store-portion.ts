@@ -1,0 +1,77 @@
+import { type Bulk, bulkInWorkspace } from '../../platform/database/index.ts'
+import type { Import } from '../../vocabulary/index.ts'
+import type { Portion } from './portion.ts'
+import { takeAnswers } from './queries/answers.ts'
+import { addProgress } from './queries/imports.ts'
+import { takePeople } from './queries/people.ts'
+import { insertRejections } from './queries/rejections.ts'
+import { takeTouchpoints } from './queries/touchpoints.ts'
+import { ensureWaves } from './queries/waves.ts'
+import type { Plan } from './rows/plan.ts'
+import type { Run } from './run-import.ts'
+import type { Taken } from './taken.ts'
+
+const NOTHING: Taken = { added: 0, changed: 0, known: 0, rejected: [] }
+
+class TakenBack extends Error {
+  readonly taken: Taken
+  constructor(taken: Taken) {
+    super('dry run')
+    this.taken = taken
+  }
+}
+
+/** Stores one portion with its counts in one transaction; a dry run takes the rows back and keeps the counts. */
+export async function storePortion(
+  run: Run,
+  found: Import,
+  plan: Plan,
+  portion: Portion,
+  bytes: number,
+): Promise<void> {
+  if (portion.read === 0) return
+  if (found.dryRun) {
+    const taken = await tryPortion(run, plan, portion)
+    portion.refuse(taken.rejected)
+    await run.database.inWorkspace(run.scope, tx => note({ tx }, run, portion, taken, bytes))
+    return
+  }
+  await bulkInWorkspace(run.database.pool, run.scope, async bulk => {
+    const taken = await takePortion(bulk, plan, portion)
+    portion.refuse(taken.rejected)
+    await note(bulk, run, portion, taken, bytes)
+  })
+}
+
+async function tryPortion(run: Run, plan: Plan, portion: Portion): Promise<Taken> {
+  const result = await bulkInWorkspace(run.database.pool, run.scope, async bulk => {
+    throw new TakenBack(await takePortion(bulk, plan, portion))
+  }).catch((error: unknown) => error)
+  if (result instanceof TakenBack) return result.taken
+  throw result
+}
+
+async function takePortion(bulk: Bulk, plan: Plan, portion: Portion): Promise<Taken> {
+  if (portion.lines.length === 0) return NOTHING
+  const lines = portion.lines.join('')
+  if (plan.kind === 'people') return takePeople(bulk, lines)
+  if (plan.kind === 'touchpoints') return takeTouchpoints(bulk, lines)
+  await ensureWaves(
+    bulk.tx,
+    plan.surveyId,
+    [...portion.waves].map(([name, startsOn]) => ({ name, startsOn })),
+  )
+  return takeAnswers(bulk, lines, plan.surveyId)
+}
+
+async function note({ tx }: Pick<Bulk, 'tx'>, run: Run, portion: Portion, taken: Taken, bytes: number): Promise<void> {
+  await insertRejections(tx, run.importId, portion.rejections)
+  await addProgress(tx, run.importId, {
+    read: portion.read,
+    added: taken.added,
+    changed: taken.changed,
+    known: taken.known,
+    rejected: portion.rejections.length,
+    bytes,
+  })
+}
