@@ -5,6 +5,7 @@ import {
   npsIntervalLine,
   scoreBars,
   segmentForest,
+  sharesAgainstChance,
   sharesBar,
   sparkline,
   trendWithBand,
@@ -29,6 +30,15 @@ const row = (label: string, detail: string, nps: number, half: number, verdict: 
   lower: nps - half,
   upper: nps + half,
   verdict,
+})
+
+const moved = (label: string, detail: string, share: number, lower: number) => ({
+  label,
+  detail,
+  share,
+  lower,
+  upper: Math.min(1, share + 0.06),
+  chance: { lower: 0.16, upper: 0.22 },
 })
 
 /** Every chart with ordinary figures, with none at all, and with a single answer. */
@@ -120,5 +130,24 @@ export const CHART_SAMPLES: Record<string, { sample: Sample; empty: Sample; sing
     empty: (width, words) => flows({ columns: ['1984', '1985'], flows: [], width }, words),
     single: (width, words) =>
       flows({ columns: ['1984', '1985'], flows: [{ column: 0, from: 'passive', to: 'none', count: 1 }], width }, words),
+  },
+  sharesAgainstChance: {
+    sample: (width, words) =>
+      sharesAgainstChance(
+        {
+          rows: [
+            { ...moved('Passive to promoter', '84 of 249', 0.337, 0.28), verdict: 'real' },
+            { ...moved('Promoter to lower', '385 of 801', 0.21, 0.15), verdict: 'noise' },
+          ],
+          width,
+        },
+        words,
+      ),
+    empty: (width, words) => sharesAgainstChance({ rows: [], width }, words),
+    single: (width, words) =>
+      sharesAgainstChance(
+        { rows: [{ ...moved('Passive to promoter', '1 of 1', 1, 0.21), verdict: 'noise' }], width },
+        words,
+      ),
   },
 }
