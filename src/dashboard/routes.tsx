@@ -17,7 +17,10 @@ type Load = () => Promise<{ default: ComponentType }>
 /** Inside the frame, for members. */
 const PAGES: Record<string, Load> = {
   '/': () => import('./pages/pulse/index.tsx'),
+  '/listen': () => import('./pages/listen/index.tsx'),
+  '/understand': () => import('./pages/understand/index.tsx'),
   '/welcome': () => import('./pages/access/welcome.tsx'),
+  '/prove': () => import('./pages/prove/index.tsx'),
   '/settings': () => import('./pages/settings/index.tsx'),
 }
 

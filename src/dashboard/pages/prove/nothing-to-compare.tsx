@@ -1,0 +1,24 @@
+import type { Proof } from '../../../vocabulary/index.ts'
+import { ButtonLink, Card, EmptyState, useWords } from '../../ui/index.ts'
+
+/** What will be here, and how to get it. */
+export function NothingToCompare({ proof }: { proof: Proof }) {
+  const { t } = useWords()
+  const strangers = proof.from !== null && proof.to !== null
+  return (
+    <>
+      <h1>{t('proof.title')}</h1>
+      <Card>
+        <EmptyState
+          title={t(strangers ? 'proof.empty.noneAgain' : 'proof.empty.title')}
+          text={t(strangers ? 'proof.empty.noneAgainText' : 'proof.empty.text')}
+        >
+          <ButtonLink to="/ask" kind="primary">
+            {t('proof.empty.ask')}
+          </ButtonLink>
+          <ButtonLink to="/import">{t('proof.empty.import')}</ButtonLink>
+        </EmptyState>
+      </Card>
+    </>
+  )
+}
