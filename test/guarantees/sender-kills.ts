@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { migratedDatabase } from '../../scripts/gen/scratch-database.ts'
+import { NOON, queuedWave, SECRET } from '../../src/loop/messages/sending.fixture.ts'
+import { Database } from '../../src/platform/database/index.ts'
+import { mailServer } from '../harness/mail-server.ts'
+
+/** What the kills did: mails accepted twice must be 0, unknown ones at most as many as kills, all others exactly once. */
+export type KillReport = {
+  kills: number
+  mails: number
+  twice: number
+  unknown: number
+  never: number
+  seconds: number
+}
+
+const WORKERS = 4
+const script = new URL('./sender-process.ts', import.meta.url).pathname
+
+type Sender = { process: ChildProcess; ready: Promise<void> }
+
+function startSender(url: string, smtpUrl: string): Sender {
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    SMTP_URL: smtpUrl,
+    SENDER_SECRET: SECRET,
+    SENDER_NOON: NOON.toISOString(),
+  }
+  const options = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', script]
+  const sender = spawn(process.execPath, options, { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  return { process: sender, ready: new Promise(resolve => sender.stdout?.once('data', () => resolve())) }
+}
+
+async function counts(database: Database): Promise<Record<string, number>> {
+  const { rows } = await database.pool.query<{ state: string; n: number }>(
+    'select state, count(*) as n from messages group by state',
+  )
+  return Object.fromEntries(rows.map(row => [row.state, row.n]))
+}
+
+const settled = (states: Record<string, number>) =>
+  ['queued', 'claimed', 'gate', 'deferred'].every(state => (states[state] ?? 0) === 0)
+
+/** Kills one of four senders again and again (SIGKILL, at a random moment) while they work off a wave, then lets them finish. */
+export async function killSenders(
+  { database, url, scope }: { database: Database; url: string; scope: { workspaceId: string; actor: string } },
+  { kills, mails }: { kills: number; mails: number },
+): Promise<KillReport> {
+  const began = performance.now()
+  await queuedWave(
+    database,
+    scope,
+    Array.from({ length: mails }, (_, i) => ({ email: `kill${i}@example.com` })),
+  )
+  // The server thinks a moment about each mail, so that many kills fall between the dot and its reply.
+  const server = await mailServer({ wait: () => setTimeout(randomInt(0, 12)) })
+  const senders = Array.from({ length: WORKERS }, () => startSender(url, server.url))
+  let done = 0
+  for (; done < kills && !settled(await counts(database)); done++) {
+    const victim = randomInt(0, WORKERS)
+    // A process that has not begun yet would be an easy kill.
+    await senders[victim]?.ready
+    await setTimeout(randomInt(0, 150))
+    senders[victim]?.process.kill('SIGKILL')
+    senders[victim] = startSender(url, server.url)
+  }
+  while (!settled(await counts(database))) await setTimeout(250)
+  for (const sender of senders) sender.process.kill('SIGKILL')
+  await server.stop()
+  return {
+    kills,
+    mails,
+    ...(await judge(database, server.accepted)),
+    seconds: Math.round((performance.now() - began) / 1000),
+  }
+}
+
+async function judge(database: Database, accepted: { messageId: string }[]) {
+  const times = new Map<string, number>()
+  for (const { messageId } of accepted) times.set(messageId, (times.get(messageId) ?? 0) + 1)
+  const { rows } = await database.pool.query<{ message_id: string; state: string }>(
+    'select message_id, state from messages',
+  )
+  const timesOf = (id: string) => times.get(`${id}@echolot.example`) ?? 0
+  const states = await counts(database)
+  return {
+    twice: [...times.values()].filter(n => n > 1).length,
+    unknown: states.unknown ?? 0,
+    // Everything that is not unknown must have arrived, and be recorded as such.
+    never: rows.filter(row => row.state !== 'unknown' && (row.state !== 'accepted' || timesOf(row.message_id) !== 1))
+      .length,
+  }
+}
+
+/** Failures of a report, as sentences. */
+export function failuresOf(report: KillReport): string[] {
+  return [
+    report.twice > 0 && `${report.twice} mails were accepted twice`,
+    report.unknown > report.kills && `${report.unknown} mails are unknown after ${report.kills} kills`,
+    report.never > 0 && `${report.never} mails neither arrived once nor are unknown`,
+  ].filter(sentence => sentence !== false)
+}
+
+export const guarantee = 'G4'
+export const promise =
+  'No mail is accepted twice, however often senders are killed; what is unknown is counted and never sent again by itself.'
+export const small = { kills: 12, mails: 400 }
+export const long = { kills: 50, mails: 3000 }
+
+/** The long form, on a database of its own. */
+export async function run(sizes: { kills: number; mails: number }) {
+  const scratch = await migratedDatabase()
+  const database = new Database(scratch.url, { connections: 4 })
+  const workspaceId = await database.inInstance(async tx => {
+    const row = await tx
+      .insertInto('workspaces')
+      .values({ name: 'Nordwind' })
+      .returning('workspace_id')
+      .executeTakeFirstOrThrow()
+    return row.workspace_id
+  })
+  const report = await killSenders({ database, url: scratch.url, scope: { workspaceId, actor: 'test' } }, sizes)
+  await database.close()
+  await scratch.stop()
+  const detail = `${report.kills} kills over ${report.mails} mails: ${report.twice} twice, ${report.unknown} unknown, ${report.never} lost`
+  return { name: 'sender kills', runs: report.kills, failures: failuresOf(report).length, seed: 0, detail }
+}
