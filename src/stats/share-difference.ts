@@ -76,7 +76,8 @@ export const miettinenNurminenDifference = (a: Share, b: Share, conf = 0.95): Sh
     const variance = ((first * (1 - first)) / a.n + (second * (1 - second)) / b.n) * (n / (n - 1))
     return (difference - delta) ** 2 - z * z * variance
   }
-  const edge = (end: number) => (difference === end ? end : findRoot(gap, difference, end))
+  // At the estimate itself the variance may be 0 (nobody or everybody in both groups), so the search starts beside it.
+  const edge = (end: number) => (difference === end ? end : findRoot(gap, difference + 1e-12 * (end - difference), end))
   return { difference, lower: edge(-1), upper: edge(1), method: 'miettinen-nurminen', conf }
 }
 

@@ -269,6 +269,108 @@ multilevel_case("OWN-MULTI-01", grid([[[50, 30, 20], [20, 10, 4], [3, 1, 0]], [[
 multilevel_case("OWN-MULTI-02", grid([[[50, 30, 20], [20, 30, 50], [70, 15, 15]], [[60, 20, 5], [30, 32, 23], [80, 8, 2]], [[20, 30, 30], [5, 9, 41], [42, 14, 16]], [[70, 20, 30], [33, 38, 39], [90, 10, 11]]], pops, rows, columns), ["country", "product"])
 multilevel_case("OWN-MULTI-03", grid([[[90, 30, 20], [20, 70, 50], [20, 15, 15]], [[10, 20, 45], [90, 32, 3], [30, 28, 32]], [[70, 30, 10], [5, 9, 41], [42, 14, 16]], [[20, 20, 80], [83, 38, 9], [50, 50, 51]]], pops, rows, columns), ["country", "product"])
 
+# ---- Miettinen-Nurminen where nobody or everybody did it ----
+def miettinen_nurminen(x1, n1, x2, n2):
+    d, N = x1 / n1 - x2 / n2, n1 + n2
+
+    def gap(delta):
+        def nll(p2):
+            total = 0.0
+            for x, n, p in ((x1, n1, p2 + delta), (x2, n2, p2)):
+                p = min(1, max(0, p))
+                for k, share in ((x, p), (n - x, 1 - p)):
+                    if k > 0:
+                        if share <= 0:
+                            return 1e300
+                        total -= k * math.log(share)
+            return total
+
+        low, high = max(0.0, -delta), min(1.0, 1 - delta)
+        q = optimize.minimize_scalar(nll, bounds=(low, high), method="bounded", options=dict(xatol=1e-14)).x
+        for end in (low, high):
+            if nll(end) <= nll(q):
+                q = end
+        p = q + delta
+        return (d - delta) ** 2 - Z * Z * (p * (1 - p) / n1 + q * (1 - q) / n2) * N / (N - 1)
+
+    lower = -1 if d == -1 else optimize.brentq(gap, -1 + 1e-9, d - 1e-9, xtol=1e-13)
+    upper = 1 if d == 1 else optimize.brentq(gap, d + 1e-9, 1 - 1e-9, xtol=1e-13)
+    return dict(diff=d, lower=lower, upper=upper)
+
+
+for i, (x1, n1, x2, n2) in enumerate([(10, 10, 0, 20), (0, 10, 0, 20), (5, 56, 0, 29), (6, 7, 2, 7), (10, 10, 10, 10)], 1):
+    add(f"OWN-MN-{i:02}", "diff_proportions_miettinen_nurminen", dict(x1=x1, n1=n1, x2=x2, n2=n2), miettinen_nurminen(x1, n1, x2, n2), 1e-7,
+        "restricted likelihood maximised by scipy minimize_scalar, brentq; .7156-1, -.1658-.2844 as printed in Newcombe 1998b Table II")
+
+
+# ---- posterior: one-dimensional integral in mpmath, other priors and lopsided counts ----
+def posterior(P, A, D, prior):
+    a, c, b = P + prior[0], A + prior[1], D + prior[2]
+    S, R = stats.beta(a + b, c), stats.beta(a, b)
+    grid_ = [S.ppf(x) for x in np.concatenate([[1e-15], np.linspace(1e-6, 1 - 1e-6, 40)])] + [1 - stats.beta(c, a + b).ppf(1e-15)]
+    nodes, weights = np.polynomial.legendre.leggauss(60)
+
+    def cdf(x):
+        # the part of S below |x| is decided, the rest integrates R's tail
+        if x < 0:
+            tail = lambda s: R.cdf((1 + x / s) / 2)
+        else:
+            tail = lambda s: R.sf((1 + x / s) / 2)
+        edges = [abs(x)] + [g for g in grid_ if g > abs(x)]
+        total = 0.0
+        for lo, hi in zip(edges, edges[1:]):
+            s = (lo + hi) / 2 + (hi - lo) / 2 * nodes
+            total += (hi - lo) / 2 * (weights * S.pdf(s) * tail(s)).sum()
+        return total if x < 0 else 1 - total
+
+    T = a + b + c
+    mean = (a - b) / T
+    return dict(mean=mean, sd=math.sqrt(((a + b) / T - mean**2) / (T + 1)), lower=optimize.brentq(lambda x: cdf(x) - 0.025, -1 + 1e-9, 1 - 1e-9, xtol=1e-12),
+                upper=optimize.brentq(lambda x: cdf(x) - 0.975, -1 + 1e-9, 1 - 1e-9, xtol=1e-12), prob_nps_positive=stats.beta.sf(0.5, a, b))
+
+
+for i, (t, prior) in enumerate([((5, 333, 1), [1, 1, 1]), ((300, 20, 80), [2, 3, 4]), ((4, 3, 9), [1, 2, 1])], 1):
+    add(f"OWN-DIR-{i:02}", "nps_posterior_dirichlet", dict(**tally(*t), prior=prior), posterior(*t, prior), 1e-7, "composite Gauss-Legendre over the quantiles of S, scipy beta, brentq")
+
+
+# ---- exact bootstrap law by convolving one answer n times ----
+def exact_bootstrap(P, A, D):
+    n = P + A + D
+    law = np.array([1.0])
+    for _ in range(n):
+        law = np.convolve(law, np.array([D, A, P]) / n)
+    x = np.arange(-n, n + 1) / n
+    mean = (law * x).sum()
+    cdf = np.cumsum(law)
+    return dict(mean=mean, se=math.sqrt((law * (x - mean) ** 2).sum()), lower=x[np.searchsorted(cdf, 0.025)], upper=x[np.searchsorted(cdf, 0.975)])
+
+
+for i, t in enumerate([(30, 0, 70), (200, 250, 0), (0, 17, 3), (411, 300, 289)], 1):
+    add(f"OWN-BOOT-{i:02}", "nps_bootstrap_percentile_infinite_B", tally(*t), exact_bootstrap(*t), 1e-9, "n-fold convolution of the law of one answer, numpy")
+
+
+# ---- shared Dirichlet prior, with a category that nobody chose ----
+def shared_prior(rows_):
+    x = np.array(rows_, float)
+    used = np.flatnonzero(x.sum(0) > 0)
+    lg = scipy.special.gammaln
+
+    def nll(log_alpha):
+        a = np.exp(log_alpha)
+        z = x[:, used]
+        return -(lg(a.sum()) - lg(z.sum(1) + a.sum()) + (lg(z + a) - lg(a)).sum(1)).sum()
+
+    best = min((optimize.minimize(nll, np.full(len(used), s), method="Nelder-Mead", options=dict(xatol=1e-11, fatol=1e-13, maxiter=20000, maxfev=20000)) for s in (0.0, 1.0, 3.0)), key=lambda r: r.fun)
+    alpha = np.zeros(3)
+    alpha[used] = np.exp(best.x)
+    return dict(alpha=alpha.tolist(), concentration=alpha.sum(), log_lik_kernel=-best.fun, shrunk_nps=((x[:, 0] + alpha[0] - x[:, 2] - alpha[2]) / (x.sum(1) + alpha.sum())).tolist())
+
+
+import scipy.special  # noqa: E402
+
+for i, rows_ in enumerate([[[5, 3, 0], [9, 1, 0], [2, 8, 0]], [[400, 500, 100], [900, 10, 90], [100, 0, 900]], [[1, 0, 2], [3, 3, 3], [8, 0, 1], [0, 4, 4]]], 1):
+    add(f"OWN-DMEB-{i:02}", "segment_shrinkage_dirichlet_multinomial", dict(counts=rows_), shared_prior(rows_), 1e-4, "scipy Nelder-Mead from three starts on log alpha, unused categories left out")
+
 (HERE / "core.json").write_text(json.dumps(cases, indent=1) + "\n")
 
 # ---- special functions by mpmath with 40 digits ----
