@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { agrees } from './agrees.ts'
 
 type Example = { source: string; expected: string; from: string }
 
@@ -16,23 +17,6 @@ const examplesOf = (text: string, from: string): Example[] =>
     expected: (expected ?? '').replace(/ ?\*\/$/, ''),
     from,
   }))
-
-// A number in an example is right when it agrees in the digits that are printed, or in twelve.
-const agrees = (got: unknown, expected: unknown): boolean => {
-  if (typeof expected === 'number' && typeof got === 'number') {
-    if (Object.is(got, expected)) return true
-    const [mantissa = '', exponent = '0'] = String(expected).split('e')
-    const decimals = (mantissa.split('.')[1] ?? '').length
-    return Math.abs(got - expected) <= Math.max(1e-12 * Math.abs(expected), 1.01 * 10 ** (Number(exponent) - decimals))
-  }
-  if (expected === null || typeof expected !== 'object' || typeof got !== 'object' || got === null)
-    return got === expected
-  const keys = Object.keys(expected)
-  return (
-    keys.length === Object.keys(got).length &&
-    keys.every(key => agrees((got as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key]))
-  )
-}
 
 // An example may call what stands in another file of stats, as a reader would.
 const everything = async (): Promise<Record<string, unknown>> =>

@@ -1,5 +1,5 @@
 import { compareMany, npsInterval, type Tally } from '../../src/stats/index.ts'
-import { logGamma } from '../../src/stats/special/log-gamma.ts'
+import { coverage } from '../interval-coverage.ts'
 
 type Figure = { name: string; value: number; unit: string; goal: string }
 type Shares = [promoter: number, passive: number, detractor: number]
@@ -18,35 +18,10 @@ const trinomials: Shares[] = [
   [0.05, 0.15, 0.8],
 ]
 
-const logFactorial = (n: number) => logGamma(n + 1)
-
-const probability = (n: number, { promoters, passives, detractors }: Tally, [p, a, d]: Shares) =>
-  Math.exp(
-    logFactorial(n) -
-      logFactorial(promoters) -
-      logFactorial(passives) -
-      logFactorial(detractors) +
-      promoters * Math.log(p) +
-      passives * Math.log(a) +
-      detractors * Math.log(d),
-  )
-
-/** Exact share of samples of n answers whose interval holds the true NPS: every possible sample, by its probability. */
-const coverage = (n: number, shares: Shares) => {
-  const truth = shares[0] - shares[2]
-  let covered = 0
-  for (let promoters = 0; promoters <= n; promoters++)
-    for (let detractors = 0; promoters + detractors <= n; detractors++) {
-      const tally = { promoters, passives: n - promoters - detractors, detractors }
-      const interval = npsInterval(tally)
-      if (interval && interval.lower <= truth + 1e-12 && interval.upper >= truth - 1e-12)
-        covered += probability(n, tally, shares)
-    }
-  return covered
-}
-
 const coverageFigures = (n: number): Figure[] => {
-  const covered = trinomials.map(shares => coverage(n, shares))
+  const covered = trinomials.map(([promoter, passive, detractor]) =>
+    coverage(n, { promoter, passive, detractor }, 'default'),
+  )
   const mean = covered.reduce((all, one) => all + one, 0) / covered.length
   const name = `exact coverage of the default 95 % interval, n = ${n}`
   return [
