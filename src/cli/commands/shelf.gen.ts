@@ -5,6 +5,7 @@ export const shelf = {
   calc: () => import('./calc.ts'),
   'config-print': () => import('./config-print.ts'),
   doctor: () => import('./doctor.ts'),
+  import: () => import('./import.ts'),
   migrate: () => import('./migrate.ts'),
   report: () => import('./report.ts'),
   restore: () => import('./restore.ts'),

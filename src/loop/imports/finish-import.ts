@@ -7,7 +7,7 @@ import { dropUpload } from './uploads.ts'
 
 /** Ends a run: says so, remembers the mapping, and lets go of the file once its rows are taken. */
 export async function finishImport(
-  { database, scope, importId, path }: Run,
+  { database, scope, importId, path, keepsFile }: Run,
   problem: Import['problem'],
 ): Promise<void> {
   const ended = await database.inWorkspace(scope, async tx => {
@@ -25,5 +25,5 @@ export async function finishImport(
     await emit(tx, 'import.finished', importId, { added, rejected, kind })
     return found
   })
-  if (ended) await dropUpload(path)
+  if (ended && !keepsFile) await dropUpload(path)
 }

@@ -31,9 +31,12 @@ export async function rejectionsFile(tools: Tools, caller: Caller, importId: str
   }
 }
 
-async function* rejectionLines(
-  tools: Tools,
-  caller: Caller,
+type Reading = Pick<Caller, 'workspaceId' | 'language'>
+
+/** The same file as text, portion by portion. */
+export async function* rejectionLines(
+  tools: Pick<Tools, 'database'>,
+  caller: Reading,
   importId: string,
   columns: string[],
 ): AsyncGenerator<string, void> {
@@ -48,5 +51,5 @@ async function* rejectionLines(
   }
 }
 
-const lineOf = ({ row, reason, column, cells }: ImportRejection, { language }: Caller): string =>
+const lineOf = ({ row, reason, column, cells }: ImportRejection, { language }: Reading): string =>
   csvLine([String(row), say(language, `imports.reasons.${reason}`), column ?? '', ...cells])

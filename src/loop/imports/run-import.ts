@@ -14,7 +14,15 @@ import { hasUpload, readCounted } from './uploads.ts'
 const PORTION = 20_000
 
 /** Where one run finds everything. */
-export type Run = { database: Database; scope: Scope; importId: string; path: string; secret: string }
+export type Run = {
+  database: Database
+  scope: Scope
+  importId: string
+  path: string
+  secret: string
+  /** The file belongs to somebody else and is not dropped at the end. */
+  keepsFile?: boolean
+}
 
 /** Runs an import to its end, from where it stopped if it was stopped; does nothing while another process runs it. */
 export async function runImport(run: Run): Promise<void> {

@@ -10,7 +10,7 @@ export async function insertImport(
     importId: string
     kind: ImportKind
     fileName: string
-    fileHash: Buffer
+    fileHash: Buffer | null
     mapping: ImportMapping
     bytes: number
     dryRun: boolean
