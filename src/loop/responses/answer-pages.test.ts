@@ -122,6 +122,21 @@ describe('opening the link', () => {
   })
 })
 
+test('every page leads to being left alone, with a token that answers nothing', async () => {
+  const link = await ask()
+  await database.inInstance(tx =>
+    tx
+      .updateTable('people')
+      .set({ email: `${link.personId}@example.com` })
+      .where('person_id', '=', link.personId)
+      .execute(),
+  )
+  const page = await (await open(`/r/${link.token}`)).text()
+  const stop = /href="\/u\/([^"]+)"/.exec(page)?.[1] ?? ''
+  expect(stop).not.toBe('')
+  expect((await open(`/r/${stop}`)).status).toBe(404)
+})
+
 describe('sending', () => {
   test.each([
     [3, 'What went wrong', 'support'],

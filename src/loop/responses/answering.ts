@@ -1,5 +1,7 @@
+import { addressKey } from '../../platform/secrets/index.ts'
 import { shareWrites } from '../../platform/shared-writes.ts'
 import type { Tools } from '../../platform/tools.ts'
+import { stopToken } from '../messages/index.ts'
 import type { Asked } from './queries/invitations.ts'
 import { type Recorded, recordAnswers, type SentAnswer } from './record-answers.ts'
 import { wordingShelf } from './wording-shelf.ts'
@@ -14,7 +16,7 @@ export function answering(tools: Tools) {
     secret: settings.secret,
     now: clock,
     wordingsOf: wordingShelf(database),
-    stopAddress: (_asked: Asked): string | null => null,
+    stopAddress: (asked: Asked): string | null => stopAddress(settings.secret, asked),
     /** Resolves when the answer is committed; rejects when nothing is known to be stored. */
     record: async (answer: SentAnswer): Promise<Exclude<Recorded, { kind: 'failed' }>> => {
       const recorded = await queue(answer)
@@ -23,4 +25,12 @@ export function answering(tools: Tools) {
     },
   }
 }
+
+/** The page where the person says "do not ask again"; it needs an address that could be asked. */
+function stopAddress(secret: string, { workspaceId, email }: Asked): string | null {
+  if (!email) return null
+  const link = { workspaceId, channel: 'email' as const, addressKey: addressKey(secret, 'email', email) }
+  return `/u/${stopToken(secret, link)}`
+}
+
 export type Answering = ReturnType<typeof answering>

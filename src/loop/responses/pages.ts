@@ -51,7 +51,7 @@ const openedBy = (c: Context) => ({
 const startPage = (c: Context): PageReply => {
   const language = browserLanguage(c)
   const [title, text] = [say(language, 'respondent.missing'), say(language, 'respondent.missingHint')]
-  return { status: 404, html: messagePage({ language, company: '' }, title, text) }
+  return { status: 200, html: messagePage({ language, company: '' }, title, text) }
 }
 
 async function onVisit(

@@ -75,6 +75,7 @@ export function showQuestion(
     nonce: page.nonce,
     comment: page.comment ?? null,
     note: page.note ? { text: say(language, `respondent.${page.note}`), wrong: true } : stands,
+    addComment: given && say(language, 'respondent.addComment'),
     promise: until ? say(language, 'respondent.changeable', { date: until }) : undefined,
   })
 }

@@ -14,6 +14,8 @@ export type ScorePage = Frame & {
   comment?: string | null
   /** A sentence above the question: what is stored already, or what to do. */
   note?: { text: string; wrong: boolean } | null
+  /** Words of the link to the second page, where an answer stands already. */
+  addComment?: string | null
   /** The foot's first line; absent means "nothing is stored yet". */
   promise?: string
 }
@@ -22,7 +24,7 @@ export type ScorePage = Frame & {
 export function scorePage(page: ScorePage): string {
   const { language } = page
   const t = (key: 'title' | 'send' | 'notStored', values = {}) => say(language, `respondent.${key}`, values)
-  const body = html`${notice(page)}<form method="post" action="${page.address}"><input type="hidden" name="nonce" value="${page.nonce}"><input type="hidden" name="language" value="${language}"><input type="hidden" name="seen" value="no">${
+  const body = html`${notice(page)}${page.addComment && html`<p><a href="${page.address}/comment?language=${language}">${page.addComment}</a></p>`}<form method="post" action="${page.address}"><input type="hidden" name="nonce" value="${page.nonce}"><input type="hidden" name="language" value="${language}"><input type="hidden" name="seen" value="no">${
     page.comment && html`<input type="hidden" name="comment" value="${page.comment}">`
   }<fieldset role="radiogroup" aria-labelledby="q" aria-describedby="lo hi"><legend><h1 id="q">${page.question}</h1></legend>${scale(page)}</fieldset>${sendButton(page)}${foot(
     page,

@@ -20,7 +20,15 @@ export function ChanceCard({ proof }: { proof: Proof }) {
       <ul className="proof-verdicts">
         {shown.map(one => (
           <li key={one.name}>
-            <span>{t(`proof.chance.${one.name}`)}</span>
+            <span>
+              {t(`proof.chance.${one.name}`)}{' '}
+              <span className="small">
+                {t('proof.chance.apart', {
+                  lower: f.signed((one.share - one.chance.upper) * 100),
+                  upper: f.signed((one.share - one.chance.lower) * 100),
+                })}
+              </span>
+            </span>
             <MovementVerdict movement={one} />
           </li>
         ))}

@@ -20,7 +20,9 @@ export function FlowsCard({ proof }: { proof: Proof }) {
   return (
     <Card title={t('proof.flows.title')} note={note} span={6}>
       <Drawing
-        chart={(width, words) => flows({ columns: [from.name, to.name], flows: ribbons, width, height: 340 }, words)}
+        chart={(width, words) =>
+          flows({ columns: [from.name, to.name], flows: ribbons, width, height: width > 480 ? 470 : 340 }, words)
+        }
       />
       <p className="small proof-key">
         <span className="proof-strong" aria-hidden="true" /> {t('charts.groups.passive')} →{' '}

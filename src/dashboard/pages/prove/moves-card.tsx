@@ -42,12 +42,12 @@ function Cell({ share }: { share: ShareOf | undefined }) {
   const { t, f } = useWords()
   if (!share || share.share === null || share.lower === null || share.upper === null) return <>–</>
   return (
-    <>
+    <span>
       <b>{f.percent(share.share)}</b>
       <br />
       <span className="small">
         {t('charts.span', { lower: f.number(share.lower * 100, 0), upper: f.number(share.upper * 100, 0) })}
       </span>
-    </>
+    </span>
   )
 }

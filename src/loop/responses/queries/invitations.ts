@@ -10,6 +10,7 @@ export type Asked = {
   personId: string
   personName: string | null
   personLanguage: string | null
+  email: string | null
   workspaceLanguage: string
   company: string
   timeZone: string
@@ -29,7 +30,7 @@ export type Asked = {
 export async function findAsked(database: Database, hashes: Buffer[]): Promise<Map<string, Asked>> {
   const { rows } = await database.pool.query<Asked>(
     `select encode(i.token_hash, 'base64') as "tokenHash", i.workspace_id as "workspaceId", i.invitation_id as "invitationId",
-      i.survey_id as "surveyId", i.survey_version as "surveyVersion", i.person_id as "personId", p.name as "personName", p.language as "personLanguage",
+      i.survey_id as "surveyId", i.survey_version as "surveyVersion", i.person_id as "personId", p.name as "personName", p.language as "personLanguage", p.email,
       w.language as "workspaceLanguage", coalesce(nullif(w.sender_name, ''), w.name) as company, w.time_zone as "timeZone",
       w.imprint, i.expires_at as "expiresAt", i.revoked_at as "revokedAt",
       r.response_id as "responseId", r.score, r.state, r.answered_at as "answeredAt", r.answer_key as "answerKey",
