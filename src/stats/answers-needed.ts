@@ -58,3 +58,19 @@ export const answersNeeded = (
   const { n, ofPopulation: limited } = answersNeededFor(margin, shares, options)
   return limited ?? n
 }
+
+/**
+ * How far the interval of an NPS will reach to each side with so many answers: the question of `answersNeeded` turned
+ * round, for a survey whose reach is given. Throws RangeError for an n outside 1..1e15. Source: Cochran (1977), ch. 4.
+ * @example marginOf(385) // => 0.09989
+ */
+export const marginOf = (
+  n: number,
+  shares: ExpectedShares = worstCase,
+  { conf = 0.95, population }: { conf?: number; population?: number } = {},
+): number => {
+  checkShares(shares)
+  within(n, 1, 1e15, 'n')
+  const left = population === undefined ? 1 : 1 - n / within(population, n, 1e15, 'population')
+  return criticalZ(conf) * Math.sqrt((varianceOfShares(shares) * left) / n)
+}

@@ -1,5 +1,5 @@
 export type { AnswersNeeded, ExpectedShares } from './answers-needed.ts'
-export { answersNeeded, answersNeededFor, varianceOfShares } from './answers-needed.ts'
+export { answersNeeded, answersNeededFor, marginOf, varianceOfShares } from './answers-needed.ts'
 export type { Bootstrapped, Statistic } from './bootstrap.ts'
 export { bootstrap } from './bootstrap.ts'
 export * from './by-score/index.ts'
@@ -67,6 +67,7 @@ export {
   pairsNeeded,
   powerOfGroups,
   powerOfHoldout,
+  powerOfPairs,
   smallestDetectable,
 } from './planning.ts'
 export type { PooledAndRounded } from './pooled-and-rounded.ts'

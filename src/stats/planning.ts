@@ -78,6 +78,24 @@ export const pairsNeeded = (
 }
 
 /**
+ * Chance that so many people who answer twice show a change of their NPS of this size.
+ * @example powerOfPairs(0.07, { promoter: 0.5, detractor: 0.2 }, 0.5, 978) // => 0.80036
+ */
+export const powerOfPairs = (
+  change: number,
+  shares: ExpectedShares,
+  correlation: number,
+  pairs: number,
+  alpha = 0.05,
+): number => {
+  checkShares(shares)
+  within(change, -2, 2, 'change')
+  within(correlation, -1, 1, 'correlation')
+  const se = Math.sqrt((2 * varianceOfShares(shares) * (1 - correlation)) / within(pairs, 1e-9, 1e15, 'pairs'))
+  return se === 0 ? Number(change !== 0) : powerAt(Math.abs(change) / se, alpha)
+}
+
+/**
  * People per group for a holdout whose outcome is a share (became promoter, stayed, bought). With `ratio` the treated
  * group is that many times the holdout; `n` is the size of the holdout. `null` when the shares are equal.
  * Source: Fleiss, Levin & Paik (2003), ch. 4, unpooled variance.
