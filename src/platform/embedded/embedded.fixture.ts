@@ -8,7 +8,9 @@ const main = async () => {
   setInterval(() => undefined, 1_000)
 }
 
+const began = performance.now()
+
 main().catch((error: Error) => {
-  console.log(JSON.stringify({ refused: error.message }))
+  console.log(JSON.stringify({ refused: error.message, afterMs: performance.now() - began }))
   process.exit(1)
 })

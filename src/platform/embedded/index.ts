@@ -7,23 +7,17 @@ import { handOver, type Identity, identityFor, runAs } from './identity.ts'
 import {
   makeSocketFolder,
   notedSocketFolder,
-  type Postmaster,
   removeSocketFolder,
   runningSocketFolder,
   startPostmaster,
   stopLeftOver,
 } from './postmaster.ts'
 import { EmbeddedProblem, useOwnServer } from './problem.ts'
+import { type EmbeddedLog, supervise } from './supervise.ts'
 
 export { FolderInUse } from '../process/folder-lock.ts'
 export { EmbeddedProblem } from './problem.ts'
-
-/** What the embedded database reports to; pino fits. */
-export type EmbeddedLog = {
-  info(details: object, message: string): void
-  warn(details: object, message: string): void
-  error(details: object, message: string): void
-}
+export type { EmbeddedLog } from './supervise.ts'
 
 /** The running embedded database. `url` is its superuser's; `pid` changes when it had to be started again. */
 export type Embedded = { readonly url: string; readonly pid: number; stop(): Promise<void> }
@@ -46,10 +40,19 @@ export const startEmbedded = async (dataFolder: string, log: EmbeddedLog = silen
     const first = await start()
     const url = urlFor(socketFolder, readPassword(folder) ?? '')
     await makeDatabase(url)
-    return supervise(first, start, url, log, () => {
+    const supervised = supervise(first, start, log)
+    const stop = async () => {
+      await supervised.stop()
       removeSocketFolder(socketFolder)
       unlock()
-    })
+    }
+    return {
+      url,
+      stop,
+      get pid() {
+        return supervised.pid()
+      },
+    }
   } catch (error) {
     unlock()
     throw error
@@ -102,50 +105,5 @@ const makeDatabase = async (url: string) => {
     if (found.rowCount === 0) await client.query(`create database ${superuser}`)
   } finally {
     await client.end()
-  }
-}
-
-/** Starts the database again when it dies without being asked to, with growing pauses. */
-const supervise = (
-  first: Postmaster,
-  start: () => Promise<Postmaster>,
-  url: string,
-  log: EmbeddedLog,
-  release: () => void,
-): Embedded => {
-  let current = first
-  let stopping = false
-  const watch = async () => {
-    const code = await current.process.ended
-    // Where only the watchdog was killed, this also lets its other half go.
-    current.process.stop()
-    for (let attempt = 0; !stopping; attempt++) {
-      log.error({ code, attempt }, 'the database ended by itself, starting it again')
-      await new Promise(resolve => setTimeout(resolve, Math.min(100 * 2 ** attempt, 5_000)))
-      if (stopping) return
-      const again = await start().catch((error: Error) => log.error({ reason: error.message }, 'not yet'))
-      if (again === undefined) continue
-      current = again
-      log.info({ pid: current.pid }, 'the database runs again')
-      return watch()
-    }
-  }
-  const watching = watch()
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    current.process.stop()
-    await current.process.ended
-    await watching
-    current.process.stop()
-    await current.process.ended
-    release()
-  }
-  return {
-    url,
-    get pid() {
-      return current.pid
-    },
-    stop,
   }
 }

@@ -38,14 +38,6 @@ export const lockFolder = async (folder: string): Promise<() => void> => {
   throw new Error(`The lock ${path} cannot be taken. If no Echolot runs there, delete this file.`)
 }
 
-/** The live process that works in the folder, or null. */
-export const holderOf = async (folder: string): Promise<Holder | null> => {
-  const path = join(folder, lockName)
-  const found = readLock(path)
-  if (found === 'gone' || found === 'unreadable') return null
-  return (await isHeld(path, found)) ? found : null
-}
-
 const me = (): Holder => ({ pid: process.pid, birth: birthOf(process.pid), host: hostname(), boot: bootId() })
 
 const tryToCreate = (path: string): boolean => {

@@ -43,8 +43,8 @@ describe('settings', () => {
   it.each([
     ['ECHOLOT_PORT', '70000', 'ECHOLOT_PORT must be a whole number from 0 to 65535'],
     ['ECHOLOT_PORT', 'http', 'ECHOLOT_PORT must be a whole number from 0 to 65535'],
-    ['ECHOLOT_URL', 'nps.example.com', 'ECHOLOT_URL must be an address like'],
-    ['ECHOLOT_URL', 'http://nps.example.com', 'ECHOLOT_URL must begin with https://'],
+    ['ECHOLOT_URL', 'echolot.example.com', 'ECHOLOT_URL must be an address like'],
+    ['ECHOLOT_URL', 'http://echolot.example.com', 'ECHOLOT_URL must begin with https://'],
     ['ECHOLOT_URL', 'https://example.com/nps', 'ECHOLOT_URL must end after the host name'],
     ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL must be an address like postgres://'],
     ['ECHOLOT_SECRET', 'short', 'ECHOLOT_SECRET must have at least 32 characters'],

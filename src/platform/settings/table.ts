@@ -20,7 +20,7 @@ const publicAddress = z
   .string()
   .refine(
     value => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-    'must be an address like https://nps.example.com',
+    'must be an address like https://echolot.example.com',
   )
   .refine(
     value => !URL.canParse(value) || new URL(value).pathname === '/',
@@ -80,7 +80,7 @@ export const table = {
   ECHOLOT_SMTP_URL: {
     schema: address(['smtp', 'smtps'], 'smtps://user:password@mail.example.com:465'),
     shown: 'built-in catcher at /mail',
-    meaning: 'Mail server that sends the surveys.',
+    meaning: 'Mail server that sends to customers and members.',
     hidden: 'password',
   },
   ECHOLOT_SECRET: {
