@@ -81,6 +81,23 @@ function dashboard(): Hono {
   })
 }
 
+const WAKE_MS = 25
+
+/** Commits that come close together wake the lists once: in a rush of answers they would otherwise ask the database all day. */
+function wakeTogether({ database }: Tools, wake: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const stop = database.onCommit(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      wake()
+    }, WAKE_MS)
+  })
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
 /** The product as one web application, with its work in the background. */
 export function createApp(tools: Tools) {
   const app = new Hono()
@@ -97,7 +114,7 @@ export function createApp(tools: Tools) {
     /** Begins to work off the lists; each is woken by every commit of this process. */
     start: () => {
       loops = works(tools).map(work => startWorkLoop(work, tools.log))
-      stopWaking = tools.database.onCommit(() => {
+      stopWaking = wakeTogether(tools, () => {
         for (const loop of loops) loop.wake()
       })
     },

@@ -43,8 +43,16 @@ const wordingIn = ({ wordings, language }: Visit): Wording => {
 const filled = ({ asked }: Visit, text: string): string =>
   fillIn(text, { company: asked.company, first_name: asked.personName?.trim().split(/\s+/)[0] ?? '' })
 
-const day = ({ asked, language }: Visit, date: Date): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: asked.timeZone }).format(date)
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+/** A day as the language writes it, where the workspace is; calendars are kept, because making one is slow. */
+function day({ asked, language }: Visit, date: Date): string {
+  const key = `${language} ${asked.timeZone}`
+  const calendar =
+    calendars.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: asked.timeZone })
+  calendars.set(key, calendar)
+  return calendar.format(date)
+}
 
 /** What may stand above the question. */
 export type Note = 'chooseScore' | 'tooFast' | 'pageForeign' | null
