@@ -21,6 +21,14 @@ const PAGES: Record<string, Load> = {
   '/understand': () => import('./pages/understand/index.tsx'),
   '/welcome': () => import('./pages/access/welcome.tsx'),
   '/prove': () => import('./pages/prove/index.tsx'),
+  '/act': () => import('./pages/act/index.tsx'),
+  '/act/$caseId': () => import('./pages/act/index.tsx'),
+  '/people': () => import('./pages/people/index.tsx'),
+  '/people/$personId': () => import('./pages/people/person.tsx'),
+  '/ask': () => import('./pages/ask/index.tsx'),
+  '/ask/send': () => import('./pages/ask/send.tsx'),
+  '/ask/surveys/$surveyId': () => import('./pages/ask/survey.tsx'),
+  '/ask/rounds/$waveId': () => import('./pages/ask/round.tsx'),
   '/settings': () => import('./pages/settings/index.tsx'),
 }
 

@@ -43,31 +43,35 @@ function relative(language: Language, ms: number): string {
   return new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(Math.trunc(ms / step.ms), step.unit)
 }
 
-/** How a language writes numbers and dates. Dates come as ISO text or Date and are shown in UTC unless a zone is given. */
-export function figures(language: Language, timeZone = 'UTC') {
-  const day = (value: string | Date, options: Intl.DateTimeFormatOptions) =>
-    calendar(language, { timeZone: zoneOf(value, timeZone), ...options }).format(new Date(value))
+/** How a language writes numbers. */
+function numbers(language: Language) {
+  const written = (value: number, options: Intl.NumberFormatOptions) => mend(writer(language, options).format(value))
   return {
     /** 2,112 */
-    count: (value: number) => mend(writer(language, { maximumFractionDigits: 0 }).format(value)),
+    count: (value: number) => written(value, { maximumFractionDigits: 0 }),
     /** 39.8 */
-    number: (value: number, digits = 1) => mend(writer(language, exactly(digits)).format(value)),
+    number: (value: number, digits = 1) => written(value, exactly(digits)),
     /** +6.0 and −6.0 */
-    signed: (value: number, digits = 0) =>
-      mend(writer(language, { ...exactly(digits), signDisplay: 'exceptZero' }).format(value)),
+    signed: (value: number, digits = 0) => written(value, { ...exactly(digits), signDisplay: 'exceptZero' }),
     /** A share of 0 to 1 as 32.6 %. */
-    percent: (share: number, digits = 1) =>
-      mend(writer(language, { style: 'percent', ...exactly(digits) }).format(share)),
+    percent: (share: number, digits = 1) => written(share, { style: 'percent', ...exactly(digits) }),
     /** p = 0.02, p < 0.001 */
     p: (value: number) =>
-      value < 0.001
-        ? `p < ${writer(language, exactly(3)).format(0.001)}`
-        : `p = ${writer(language, exactly(value < 0.095 ? (value < 0.0095 ? 3 : 2) : 2)).format(value)}`,
+      value < 0.001 ? `p < ${written(0.001, exactly(3))}` : `p = ${written(value, exactly(value < 0.0095 ? 3 : 2))}`,
     /** € 8,400 */
     money: (cents: number, currency = 'EUR') =>
-      mend(writer(language, { style: 'currency', currency, maximumFractionDigits: 0 }).format(cents / 100)),
+      written(cents / 100, { style: 'currency', currency, maximumFractionDigits: 0 }),
+  }
+}
+
+/** How a language writes moments and days. */
+function dates(language: Language, timeZone: string) {
+  const day = (value: string | Date, options: Intl.DateTimeFormatOptions) =>
+    calendar(language, { timeZone: zoneOf(value, timeZone), ...options }).format(new Date(value))
+  const full = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  return {
     /** 21 Nov 2026 */
-    date: (value: string | Date) => day(value, { day: 'numeric', month: 'short', year: 'numeric' }),
+    date: (value: string | Date) => day(value, full),
     /** 21 Nov */
     shortDate: (value: string | Date) => day(value, { day: 'numeric', month: 'short' }),
     /** Nov 2026 */
@@ -75,16 +79,18 @@ export function figures(language: Language, timeZone = 'UTC') {
     /** Nov */
     shortMonth: (value: string | Date) => day(value, { month: 'short' }),
     /** 21 Nov 2026, 09:12 */
-    moment: (value: string | Date) =>
-      day(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    moment: (value: string | Date) => day(value, { ...full, hour: '2-digit', minute: '2-digit' }),
     /** 1 Sep – 21 Nov 2026 */
     days: (from: string, to: string) =>
-      calendar(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
-        new Date(from),
-        new Date(to),
-      ),
+      calendar(language, { timeZone: 'UTC', ...full }).formatRange(new Date(from), new Date(to)),
     /** 2 hours ago, tomorrow */
     ago: (value: string | Date, now = new Date()) => relative(language, new Date(value).getTime() - now.getTime()),
   }
 }
+
+/** How a language writes numbers and dates: `f.count(2112)`. Moments are shown in `timeZone`, days are the same everywhere. */
+export const figures = (language: Language, timeZone = 'UTC') => ({
+  ...numbers(language),
+  ...dates(language, timeZone),
+})
 export type Figures = ReturnType<typeof figures>

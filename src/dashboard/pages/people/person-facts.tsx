@@ -1,0 +1,34 @@
+import type { Person } from '../../../vocabulary/person.ts'
+import { Card, useWords } from '../../ui/index.ts'
+
+/** What is stored of a person, and whether they may be asked. */
+export function PersonFacts({ person }: { person: Person }) {
+  const { t, f, language } = useWords()
+  const nameOf = (type: 'language' | 'region', code: string | null) =>
+    code ? new Intl.DisplayNames([language], { type }).of(code) : null
+  const facts = [
+    [t('people.email'), person.email],
+    [t('people.phone'), person.phone],
+    [t('people.language'), nameOf('language', person.language)],
+    [t('people.country'), nameOf('region', person.country)],
+    [t('people.basis.title'), t(`people.basis.${person.basis}`)],
+    [t('cases.facts.mayContact'), t(`cases.facts.${person.reachability}`)],
+    [t('people.externalId'), person.externalId],
+    [t('people.addedAt'), f.date(person.createdAt)],
+    ...Object.entries(person.attributes).map(([name, value]) => [name, String(value)] as const),
+  ] as const
+  return (
+    <Card title={t('people.about')}>
+      <dl className="facts">
+        {facts.map(([name, fact]) =>
+          fact ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{fact}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </Card>
+  )
+}
