@@ -7,6 +7,7 @@ import { Palette } from './palette.tsx'
 import { openHelp, openPalette, useOverlay } from './palette-state.ts'
 import { BottomBar, Rail } from './rail.tsx'
 import { useSession } from './session.tsx'
+import { StorageNote } from './storage-note.tsx'
 import { PLACES } from './verbs.ts'
 
 /** The frame of a signed-in member; whoever is not signed in is sent to the door and brought back afterwards. */
@@ -29,6 +30,7 @@ export function Frame() {
       </a>
       <Rail />
       <div className="content">
+        <StorageNote />
         <DemoNote />
         <Outlet />
       </div>
