@@ -97,7 +97,7 @@ export function fitted(text: string, width: number, size = 12): string {
 }
 
 /** A thing that can be focused and says `label`; `hint` appears beside it on hover and focus (chart styles). */
-export const point = (label: string, hint: Piece | null, ...drawn: Piece[]): Piece =>
+export const point = (label: string, hint: Piece | null, ...drawn: (Piece | null)[]): Piece =>
   svg('g', { class: 'point', tabindex: 0, role: 'img', 'aria-label': label }, ...drawn, hint)
 
 /** A small label on the card's colour, kept inside `width`. */

@@ -29,16 +29,7 @@ export function flows({ columns, flows: all, width = 560, height = 300 }: FlowsI
     text: all.length ? t('charts.flowsText', { columns: columns.join(' → ') }) : t('charts.noAnswers'),
     pieces: [
       ...ribbons(all, blocks, words),
-      ...blocks.map(block =>
-        svg('rect', {
-          x: block.x,
-          y: block.y,
-          width: BLOCK,
-          height: Math.max(1, block.tall),
-          rx: 2,
-          fill: ink(colourOf(block.group)),
-        }),
-      ),
+      ...blocks.map(drawnBlock),
       ...blocks.flatMap(block => blockLabel(block, columns.length, words)),
       ...columns.map((title, column) =>
         letters(columnX(column, columns.length, width, side) + (column === 0 ? 0 : BLOCK), 12, title, {
@@ -58,6 +49,9 @@ export function flows({ columns, flows: all, width = 560, height = 300 }: FlowsI
     },
   }
 }
+
+const drawnBlock = ({ x, y, tall, group }: Block): Piece =>
+  svg('rect', { x, y, width: BLOCK, height: Math.max(1, tall), rx: 2, fill: ink(colourOf(group)) })
 
 const columnX = (column: number, count: number, width: number, side: number): number =>
   count > 1 ? side + (column * (width - 2 * side - BLOCK)) / (count - 1) : width / 2

@@ -1,4 +1,4 @@
-import { type ScoreCounts, sizeOf, tallyOf } from '../stats/index.ts'
+import { categoryOf, type ScoreCounts, sizeOf, tallyOf } from '../stats/index.ts'
 import {
   type Chart,
   type ChartWords,
@@ -19,58 +19,57 @@ const GAP = 8
 const FOOT = 50
 const HEAD = 18
 
-const colourOf = (score: number): Colour => (score >= 9 ? 'pro' : score === 8 ? 'pas-8' : score === 7 ? 'pas-7' : 'det')
+const colourOf = (score: number): Colour =>
+  categoryOf(score) === 'passive' ? (score === 7 ? 'pas-7' : 'pas-8') : GROUPS[categoryOf(score)].colour
 
 /** The worse, the fuller: 0 and 6 are told apart without another colour. */
-const strengthOf = (score: number): number => (score > 6 ? 1 : 0.68 + score * 0.053)
+const strengthOf = (score: number): number => (categoryOf(score) === 'detractor' ? 0.68 + score * 0.053 : 1)
 
 /** Eleven bars, one a score; 7 and 8 stand apart in two shades of sand. */
 export function scoreBars({ counts, width = 520, height = 210 }: ScoreBarsInput, words: ChartWords): Chart {
   const { t, f } = words
   const slot = (width - GAP) / 11
-  const most = Math.max(1, ...counts)
   const floor = height - FOOT
-  const compact = counts.some(count => widthOf(f.count(count), 11) > slot + 2)
-  const bars = Array.from({ length: 11 }, (_, score) => {
-    const count = counts[score] ?? 0
-    const x = GAP / 2 + score * slot + 3
-    const tall = (count / most) * (floor - HEAD)
-    const shown =
-      compact && count >= 1000
-        ? t('charts.thousands', { count: f.number(count / 1000, count < 10_000 ? 1 : 0) })
-        : f.count(count)
-    return point(
-      t('charts.scoreBar', { score, count: f.count(count) }),
-      null,
-      svg('rect', {
-        x,
-        y: floor - tall,
-        width: slot - 6,
-        height: tall,
-        rx: Math.min(4, tall / 2),
-        fill: ink(colourOf(score)),
-        opacity: strengthOf(score),
-      }),
-      letters(x + (slot - 6) / 2, floor - tall - 6, shown, { size: 11, anchor: 'middle' }),
-      letters(x + (slot - 6) / 2, floor + 18, String(score), {
-        size: 13,
-        anchor: 'middle',
-        weight: 600,
-        colour: 'ink',
-      }),
-    )
-  })
+  const place = {
+    slot,
+    floor,
+    most: Math.max(1, ...counts),
+    compact: counts.some(n => widthOf(f.count(n), 11) > slot + 2),
+  }
+  const scores = Array.from({ length: 11 }, (_, score) => ({ score, count: counts[score] ?? 0 }))
   return {
     width,
     height,
     title: t('charts.scoreBarsTitle'),
     text: summary(counts, words),
-    pieces: [line(GAP / 2, floor + 0.5, width - GAP / 2, floor + 0.5), ...bars, ...feet(counts, slot, floor, words)],
+    pieces: [
+      line(GAP / 2, floor + 0.5, width - GAP / 2, floor + 0.5),
+      ...scores.map(({ score, count }) => bar(score, count, place, words)),
+      ...feet(counts, slot, floor, words),
+    ],
     table: {
       head: [t('charts.score'), t('charts.answers')],
-      rows: Array.from({ length: 11 }, (_, score) => [String(score), f.count(counts[score] ?? 0)]),
+      rows: scores.map(({ score, count }) => [String(score), f.count(count)]),
     },
   }
+}
+
+type Place = { slot: number; floor: number; most: number; compact: boolean }
+
+function bar(score: number, count: number, { slot, floor, most, compact }: Place, { t, f }: ChartWords): Piece {
+  const x = GAP / 2 + score * slot + 3
+  const wide = slot - 6
+  const tall = (count / most) * (floor - HEAD)
+  const thousands = () => t('charts.thousands', { count: f.number(count / 1000, count < 10_000 ? 1 : 0) })
+  const shown = compact && count >= 1000 ? thousands() : f.count(count)
+  const shape = { x, y: floor - tall, width: wide, height: tall, rx: Math.min(4, tall / 2) }
+  return point(
+    t('charts.scoreBar', { score, count: f.count(count) }),
+    null,
+    svg('rect', { ...shape, fill: ink(colourOf(score)), opacity: strengthOf(score) }),
+    letters(x + wide / 2, floor - tall - 6, shown, { size: 11, anchor: 'middle' }),
+    letters(x + wide / 2, floor + 18, String(score), { size: 13, anchor: 'middle', weight: 600, colour: 'ink' }),
+  )
 }
 
 /** A line under each group with its share. */

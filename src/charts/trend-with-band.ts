@@ -14,6 +14,8 @@ export type TrendInput = {
   periods: TrendPeriod[]
   unit: 'week' | 'month'
   breaks?: { start: string; label: string; note?: string }[]
+  /** Lowest and highest value of the scale, where several trends stand side by side. */
+  span?: [number, number]
   width?: number
   height?: number
 }
@@ -26,7 +28,7 @@ export function trendWithBand(input: TrendInput, words: ChartWords): Chart {
   const { periods, width = 760, height = 290 } = input
   const plot = { left: 44, right: width - 74, top: 18, bottom: height - 30 }
   const known = periods.flatMap(p => [p.lower, p.upper, p.n > 0 ? p.level : null]).filter(value => value !== null)
-  const scale = axis(known, [plot.bottom, plot.top], { gap: 52, least: 20, limit: [-100, 100] })
+  const scale = axis(input.span ?? known, [plot.bottom, plot.top], { gap: 52, least: 20, limit: [-100, 100] })
   const step = periods.length > 1 ? (plot.right - plot.left) / (periods.length - 1) : 0
   const placed = periods.map((period, at) => ({
     ...period,

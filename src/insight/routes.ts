@@ -1,5 +1,6 @@
 import { type Endpoint, look } from '../access/index.ts'
 import {
+  AnswerChoices,
   AnswerLine,
   AnswersQuery,
   AttributeTrends,
@@ -9,7 +10,7 @@ import {
   pageOf,
   RailCounts,
 } from '../vocabulary/index.ts'
-import { listAnswers } from './answers/index.ts'
+import { listAnswers, readAnswerChoices } from './answers/index.ts'
 import { readAttributeTrends, readRailCounts, recallPulse } from './pulse/index.ts'
 
 /** Addresses of questions about many answers. */
@@ -37,6 +38,13 @@ export const insightRoutes: Endpoint[] = [
     query: AnswersQuery,
     reply: pageOf(AnswerLine),
     run: ({ tx, query }) => listAnswers(tx, query),
+  }),
+  look({
+    path: '/answers/choices',
+    allow: 'viewer',
+    summary: 'Surveys and languages that answers can be filtered by.',
+    reply: AnswerChoices,
+    run: ({ tx }) => readAnswerChoices(tx),
   }),
   look({
     path: '/counts',

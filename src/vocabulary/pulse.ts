@@ -183,3 +183,10 @@ export const AttributeTrends = z.object({
 export type AttributeTrends = z.infer<typeof AttributeTrends>
 export const AttributeTrendsQuery = AnswerFilter.extend({ attribute: z.string().max(100) })
 export type AttributeTrendsQuery = z.infer<typeof AttributeTrendsQuery>
+
+/** What the list of answers can be filtered by. */
+export const AnswerChoices = z.object({
+  surveys: z.array(z.object({ surveyId: z.uuid(), name: z.string() })),
+  languages: z.array(z.string()),
+})
+export type AnswerChoices = z.infer<typeof AnswerChoices>

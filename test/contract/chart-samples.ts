@@ -95,9 +95,9 @@ export const CHART_SAMPLES: Record<string, { sample: Sample; empty: Sample; sing
     single: (width, words) => segmentForest({ rows: [row('Finland', 'n 1', 100, 0, 'noise')], width }, words),
   },
   sharesBar: {
-    sample: (width, words) => sharesBar({ tally: { promoters: 1040, passives: 687, detractors: 385 }, width }, words),
-    empty: (width, words) => sharesBar({ tally: { promoters: 0, passives: 0, detractors: 0 }, width }, words),
-    single: (width, words) => sharesBar({ tally: { promoters: 1, passives: 0, detractors: 0 }, width }, words),
+    sample: (width, words) => sharesBar({ counts: [34, 15, 26, 37, 47, 108, 118, 287, 400, 548, 492], width }, words),
+    empty: (width, words) => sharesBar({ counts: Array(11).fill(0), width }, words),
+    single: (width, words) => sharesBar({ counts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0], width }, words),
   },
   sparkline: {
     sample: (width, words) => sparkline({ values: [33, 34, 34, null, 36, 37, 31], width: Math.min(width, 96) }, words),

@@ -54,11 +54,10 @@ export async function answerRows(reader: Reader, search: AnswerSearch): Promise<
   return rows
 }
 
-/** How many answers there are in each language and state, for the filters. */
-export const languagesAnswered = async (reader: Reader) =>
-  (
-    await sql<{ language: string; count: number }>`
-      select language, count(*)::int as count from responses where language is not null group by language order by count desc limit 12`.execute(
-      reader,
-    )
-  ).rows
+/** The languages answers are in, most frequent first, for the filter. */
+export async function answerLanguages(reader: Reader): Promise<string[]> {
+  const { rows } = await sql<{ language: string }>`
+    select language from (select language from responses where language is not null order by answered_at desc limit 5000) newest
+    group by language order by count(*) desc, language limit 12`.execute(reader)
+  return rows.map(row => row.language)
+}

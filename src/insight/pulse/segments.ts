@@ -1,4 +1,12 @@
-import { compareMany, defaultMinimum, pAdjust, sizeOf, suppression, tallyOf } from '../../stats/index.ts'
+import {
+  compareMany,
+  defaultMinimum,
+  pAdjust,
+  type SegmentVerdict,
+  sizeOf,
+  suppression,
+  tallyOf,
+} from '../../stats/index.ts'
 import type { SegmentFigure } from '../../vocabulary/index.ts'
 import { grouped } from '../grouped.ts'
 import { changeOf, points } from './figures.ts'
@@ -36,33 +44,34 @@ export function segmentFigures(
     whole,
     { minimum: 1 },
   )
-  const shown = verdicts.flatMap((verdict, at): SegmentFigure[] => {
+  const shown = verdicts.flatMap((verdict, at) => {
     const segment = open[at]
-    if (!segment) return []
-    const old = earlier.get(verdict.key)
-    const comparable = old && sizeOf(tallyOf(old)) >= defaultMinimum ? old : null
-    return [
-      {
-        ...segment,
-        n: verdict.n,
-        nps: pointsOrNull(verdict.nps),
-        lower: pointsOrNull(verdict.lower),
-        upper: pointsOrNull(verdict.upper),
-        shrunk: pointsOrNull(verdict.shrunk),
-        difference: pointsOrNull(verdict.difference),
-        q: verdict.q,
-        verdict: verdict.verdict,
-        direction: verdict.direction,
-        suppressed: false,
-        change: comparable && changeOf(segment.counts, comparable),
-      },
-    ]
+    return segment ? [shownFigure(segment, verdict, earlier.get(verdict.key))] : []
   })
   const corrected = withCorrectedChanges(shown)
   return [
     ...corrected.toSorted((a, b) => (b.lower ?? -101) - (a.lower ?? -101)),
     ...now.filter(segment => hidden.has(keyOf(segment))).map(concealed),
   ]
+}
+
+/** A segment's figures in points; with too few answers before, it has no change. */
+function shownFigure(segment: SegmentCounts, verdict: SegmentVerdict, old: number[] | undefined): SegmentFigure {
+  const comparable = old && sizeOf(tallyOf(old)) >= defaultMinimum ? old : null
+  return {
+    ...segment,
+    n: verdict.n,
+    nps: pointsOrNull(verdict.nps),
+    lower: pointsOrNull(verdict.lower),
+    upper: pointsOrNull(verdict.upper),
+    shrunk: pointsOrNull(verdict.shrunk),
+    difference: pointsOrNull(verdict.difference),
+    q: verdict.q,
+    verdict: verdict.verdict,
+    direction: verdict.direction,
+    suppressed: false,
+    change: comparable && changeOf(segment.counts, comparable),
+  }
 }
 
 /** The changes of many segments are many looks too. */

@@ -37,7 +37,7 @@ function Beginning() {
             <h2>{t(`pulse.empty.${title}`)}</h2>
             <p className="small">{t(`pulse.empty.${title}Text`)}</p>
             <ButtonLink to={to} kind={at === 0 ? 'primary' : undefined}>
-              {t(`pulse.empty.${title}`)}
+              {t(`pulse.empty.${title}Do`)}
             </ButtonLink>
           </section>
         ))}
@@ -65,7 +65,7 @@ function DemoWay() {
       <Icon name="understand" size={22} />
       <h2>{t('pulse.empty.demo')}</h2>
       <p className="small">{t('pulse.empty.demoText')}</p>
-      <Button onClick={add}>{t('pulse.empty.demo')}</Button>
+      <Button onClick={add}>{t('pulse.empty.demoDo')}</Button>
     </section>
   )
 }

@@ -21,7 +21,12 @@ export default function PulsePage() {
   const { data: pulse, error, refetch } = usePulse(filters)
   const bar =
     pulse && pulse.answersEver > 0 ? (
-      <FilterBar filters={filters} choices={pulse.choices} onChange={setFilters} />
+      <FilterBar
+        filters={filters}
+        choices={pulse.choices}
+        onChange={setFilters}
+        comparing={pulse.period.chosen !== 'all'}
+      />
     ) : undefined
   return (
     <Page title={t('pulse.title')} filters={bar}>
@@ -37,7 +42,7 @@ export default function PulsePage() {
         <>
           <PulseHeadline pulse={pulse} />
           <div className="grid">
-            <HeroCard pulse={pulse} against={filters.against ?? 'before'} />
+            <HeroCard pulse={pulse} against={pulse.period.chosen === 'all' ? 'none' : (filters.against ?? 'before')} />
             <TrendCard pulse={pulse} onUnit={unit => setFilters({ unit })} />
             <SegmentsCard pulse={pulse} />
             <WaitingCard waiting={pulse.waiting} />

@@ -38,8 +38,12 @@ function useForest(pulse: Pulse): ForestRow[] {
   const shown = pulse.segments.filter(
     (segment): segment is Shown => segment.nps !== null && segment.n < now.n && !isAnswerStyle(segment.attribute),
   )
-  const best = shown.toSorted((a, b) => b.lower - a.lower).slice(0, ENDS)
-  const worst = shown
+  // Two attributes may split people the same way (plan and size): one of them is enough here.
+  const distinct = shown.filter(
+    (segment, at) => !shown.slice(0, at).some(other => String(other.counts) === String(segment.counts)),
+  )
+  const best = distinct.toSorted((a, b) => b.lower - a.lower).slice(0, ENDS)
+  const worst = distinct
     .filter(segment => !best.includes(segment))
     .toSorted((a, b) => a.upper - b.upper)
     .slice(0, ENDS)

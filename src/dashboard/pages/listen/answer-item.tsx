@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { type AnswerLine, attributeTitle, valueTitle } from '../../../vocabulary/index.ts'
+import { ScoreTag, Tag, useWords } from '../../ui/index.ts'
+
+const SHOWN = 4
+
+/** One answer: the words first, then who said them and when. */
+export function AnswerItem({ answer }: { answer: AnswerLine }) {
+  const { t, f } = useWords()
+  return (
+    <li className="answer">
+      <ScoreTag score={answer.score} />
+      <div className="body">
+        {answer.comment && (
+          <p className="words" lang={answer.language ?? undefined}>
+            <bdi>{t('shell.quote', { text: answer.comment })}</bdi>
+          </p>
+        )}
+        <p className="small">
+          <Who answer={answer} /> · <time dateTime={answer.answeredAt}>{f.moment(answer.answeredAt)}</time> ·{' '}
+          {answer.survey}
+        </p>
+        <Attributes answer={answer} />
+      </div>
+      {answer.caseId && (
+        <Link to={`/act/${answer.caseId}` as string} className="small">
+          {t('pulse.listen.case')} →
+        </Link>
+      )}
+    </li>
+  )
+}
+
+function Who({ answer: { person } }: { answer: AnswerLine }) {
+  const { t } = useWords()
+  if (!person) return t('pulse.listen.anonymous')
+  return (
+    <>
+      <Link to={`/people/${person.personId}` as string}>{person.name ?? t('pulse.listen.anonymous')}</Link>
+      {person.company && ` · ${person.company}`}
+    </>
+  )
+}
+
+/** What was known of the person when they answered. */
+function Attributes({ answer }: { answer: AnswerLine }) {
+  const { language } = useWords()
+  const entries = Object.entries(answer.attributes).filter(([, value]) => value !== null && typeof value !== 'object')
+  if (entries.length === 0) return null
+  return (
+    <p className="row tags">
+      {entries.slice(0, SHOWN).map(([attribute, value]) => (
+        <Tag key={attribute}>
+          {attributeTitle(attribute)}: {valueTitle(attribute, String(value), language)}
+        </Tag>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,54 @@
+import './listen.css'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { AnswerLine, pageOf } from '../../../vocabulary/index.ts'
+import { get } from '../../api.ts'
+import { useAddress } from '../../shell/address.ts'
+import { Page } from '../../shell/page.tsx'
+import { Button, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { AnswerItem } from './answer-item.tsx'
+import { ListenFilters } from './filters.ts'
+import { ListenBar } from './listen-bar.tsx'
+
+const Answers = pageOf(AnswerLine)
+
+/** Every answer in the customers' own words, newest first. */
+export default function ListenPage() {
+  const { t } = useWords()
+  const [filters, setFilters] = useAddress(ListenFilters)
+  const list = useInfiniteQuery({
+    queryKey: ['answers', filters],
+    queryFn: ({ pageParam }) => get('/answers', Answers, { ...filters, cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: query => ((query.state.data?.pages.length ?? 0) > 1 ? false : 30_000),
+  })
+  const answers = list.data?.pages.flatMap(page => page.items) ?? []
+  const clear = () => setFilters(Object.fromEntries(Object.keys(filters).map(name => [name, undefined])))
+  return (
+    <Page title={t('pulse.listen.title')} filters={<ListenBar filters={filters} onChange={setFilters} />}>
+      <h1>{list.data ? t('pulse.listen.heading', { n: answers.length }) : t('pulse.listen.title')}</h1>
+      <p className="quiet lead">
+        {filters.state === 'quarantined' ? t('pulse.listen.quarantineNote') : t('pulse.listen.lead')}
+      </p>
+      {list.isError && <ErrorState error={list.error} retry={list.refetch} />}
+      {list.isPending && <Skeleton height={420} />}
+      {list.data && answers.length === 0 && (
+        <EmptyState title={t('pulse.period.none')} text={t('pulse.listen.emptyText')}>
+          <Button onClick={clear}>{t('pulse.listen.clear')}</Button>
+        </EmptyState>
+      )}
+      <ol className="answers">
+        {answers.map(answer => (
+          <AnswerItem key={answer.responseId} answer={answer} />
+        ))}
+      </ol>
+      {list.hasNextPage && (
+        <Button onClick={() => list.fetchNextPage()} busy={list.isFetchingNextPage}>
+          {t('pulse.listen.more')}
+        </Button>
+      )}
+      {list.data && answers.length > 0 && !list.hasNextPage && <p className="small">{t('pulse.listen.end')}</p>}
+    </Page>
+  )
+}

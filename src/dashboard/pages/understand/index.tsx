@@ -1,0 +1,63 @@
+import './understand.css'
+import { attributeTitle, isAnswerStyle } from '../../../vocabulary/index.ts'
+import { useAddress } from '../../shell/address.ts'
+import { Page } from '../../shell/page.tsx'
+import { Card, Chip, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { FilterBar } from '../pulse/filter-bar.tsx'
+import { PulseFilters } from '../pulse/filters.ts'
+import { usePulse } from '../pulse/use-pulse.ts'
+import { AttributeTrendsCard } from './attribute-trends-card.tsx'
+import { SegmentsTable } from './segments-table.tsx'
+
+const Filters = PulseFilters.extend({ by: PulseFilters.shape.survey })
+
+/** Where people feel differently: every attribute as a table with its certainty, and how each value moved. */
+export default function UnderstandPage() {
+  const { t } = useWords()
+  const [{ by, ...filters }, setFilters] = useAddress(Filters)
+  const { data: pulse, error, refetch } = usePulse(filters)
+  const attributes = pulse?.choices.attributes.map(choice => choice.attribute) ?? []
+  const chosen = attributes.find(attribute => attribute === by) ?? attributes[0]
+  const tested = pulse?.segments.filter(segment => segment.q !== null) ?? []
+  const real = tested.filter(segment => segment.verdict === 'real').length
+  const bar = pulse && (
+    <FilterBar
+      filters={filters}
+      choices={pulse.choices}
+      onChange={setFilters}
+      comparing={pulse.period.chosen !== 'all'}
+    />
+  )
+  return (
+    <Page title={t('pulse.understand.title')} filters={bar}>
+      <h1>
+        {tested.length > 0
+          ? t('pulse.understand.heading', { real, count: tested.length })
+          : t('pulse.understand.title')}
+      </h1>
+      {!pulse && error && <ErrorState error={error} retry={refetch} />}
+      {!pulse && !error && <Skeleton height={420} />}
+      {pulse && !chosen && <EmptyState title={t('pulse.understand.none')} text={t('pulse.understand.noneText')} />}
+      {pulse && chosen && (
+        <>
+          <fieldset className="row split">
+            <legend className="small">{t('pulse.understand.attribute')}</legend>
+            {attributes.map(attribute => (
+              <Chip key={attribute} pressed={attribute === chosen} onPress={() => setFilters({ by: attribute })}>
+                {attributeTitle(attribute)}
+              </Chip>
+            ))}
+          </fieldset>
+          <div className="grid">
+            <Card span={12} title={attributeTitle(chosen)}>
+              <SegmentsTable pulse={pulse} attribute={chosen} />
+              {isAnswerStyle(chosen) && <p className="small note">{t('pulse.segments.style')}</p>}
+              <p className="small note">{t('pulse.understand.correction', { count: pulse.segmentsTested })}</p>
+            </Card>
+            <AttributeTrendsCard attribute={chosen} filters={filters} />
+          </div>
+        </>
+      )}
+    </Page>
+  )
+}
