@@ -1,0 +1,45 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Audience } from '../../../vocabulary/audience.ts'
+import { Wave } from '../../../vocabulary/wave.ts'
+import { send } from '../../api.ts'
+import { Button, Dialog, useWords } from '../../ui/index.ts'
+import { useDoing, useSending } from './use-ask.ts'
+
+/** The last question before mails leave. */
+export function ApproveButton(props: {
+  surveyId: string
+  name: string
+  audience: Audience
+  asked: number
+  waveId?: string
+}) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const caught = useSending().data?.caught
+  const { run, busy } = useDoing('waves', 'send-check')
+  const [open, setOpen] = useState(false)
+  const approve = () =>
+    run(async () => {
+      const { surveyId, name, audience } = props
+      const waveId = props.waveId ?? (await send('POST', '/waves', { surveyId, name, audience }, Wave)).waveId
+      await send('POST', `/waves/${waveId}/approval`, {}, Wave)
+      await navigate({ to: `/ask/rounds/${waveId}` })
+    })
+  return (
+    <>
+      <Button kind="primary" disabled={props.name.trim() === ''} onClick={() => setOpen(true)}>
+        {t('surveys.send.approve')}
+      </Button>
+      <Dialog title={t('surveys.send.approveTitle', { n: props.asked })} open={open} onClose={() => setOpen(false)}>
+        <p>{t(caught ? 'surveys.send.approveCaught' : 'surveys.send.approveText')}</p>
+        <div className="row">
+          <Button kind="primary" busy={busy} onClick={approve} data-first>
+            {t('surveys.send.approveDo')}
+          </Button>
+          <Button onClick={() => setOpen(false)}>{t('surveys.send.cancel')}</Button>
+        </div>
+      </Dialog>
+    </>
+  )
+}

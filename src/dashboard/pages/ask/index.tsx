@@ -1,0 +1,61 @@
+import { Page } from '../../shell/page.tsx'
+import { ButtonLink, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { NewSurvey } from './new-survey.tsx'
+import { RoundsCard } from './rounds-card.tsx'
+import { SendingNote } from './sending-note.tsx'
+import { SurveysCard } from './surveys-card.tsx'
+import { useSurveys, useWaves } from './use-ask.ts'
+import './ask.css'
+
+/** Ask: the surveys, and the rounds in which people were asked. */
+export default function AskPage() {
+  const { t } = useWords()
+  const surveys = useSurveys()
+  const waves = useWaves()
+  const trouble = surveys.error ?? waves.error
+  const retry = () => {
+    void surveys.refetch()
+    void waves.refetch()
+  }
+  return (
+    <Page title={t('surveys.title')}>
+      {trouble ? (
+        <ErrorState error={trouble} retry={retry} />
+      ) : !surveys.data || !waves.data ? (
+        <Skeleton height={320} />
+      ) : (
+        <div className="ask">
+          <AskHead surveys={surveys.data.length} waves={waves.data} />
+          <SendingNote />
+          <div className="grid">
+            <SurveysCard surveys={surveys.data} />
+            {surveys.data.length > 0 && <RoundsCard waves={waves.data} />}
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function AskHead({ surveys, waves }: { surveys: number; waves: NonNullable<ReturnType<typeof useWaves>['data']> }) {
+  const { t } = useWords()
+  const running = waves.filter(wave => wave.state === 'planning' || wave.state === 'sending').length
+  const last = waves.find(wave => wave.approvedAt !== null)
+  const sent = last?.messages.accepted ?? 0
+  return (
+    <div className="ask-head">
+      <h1>
+        {t('surveys.ask.headline', { running, surveys })}{' '}
+        {last && t('surveys.ask.answeredLast', { name: last.name, sent, answered: last.answered })}
+      </h1>
+      {surveys > 0 && (
+        <div className="row">
+          <ButtonLink to="/ask/send" kind="primary">
+            {t('surveys.ask.newRound')}
+          </ButtonLink>
+          <NewSurvey />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { Wave } from '../../../vocabulary/wave.ts'
+import { send } from '../../api.ts'
+import { Page } from '../../shell/page.tsx'
+import { Button, Card, ErrorState, Progress, Skeleton, Tag, useWords } from '../../ui/index.ts'
+import { LeftOutCard } from './left-out-card.tsx'
+import { MessagesCard } from './messages-card.tsx'
+import { SendingNote } from './sending-note.tsx'
+import { useDoing, useWave } from './use-ask.ts'
+import './ask.css'
+
+/** One round of asking: how far it is, and what happened to each message. */
+export default function RoundPage() {
+  const { t } = useWords()
+  const { waveId } = useParams({ strict: false }) as { waveId: string }
+  const wave = useWave(waveId)
+  return (
+    <Page title={wave.data?.name ?? t('surveys.title')}>
+      {wave.error ? (
+        <ErrorState error={wave.error} retry={() => wave.refetch()} />
+      ) : wave.data ? (
+        <Round wave={wave.data} />
+      ) : (
+        <Skeleton height={400} />
+      )}
+    </Page>
+  )
+}
+
+const totalOf = (wave: Wave) => Object.values(wave.messages).reduce((sum, n) => sum + n, 0)
+
+function Round({ wave }: { wave: Wave }) {
+  const { t, f } = useWords()
+  const sent = wave.messages.accepted ?? 0
+  const total = totalOf(wave)
+  const imported = wave.approvedAt === null && wave.state === 'done'
+  const values = { state: wave.state, sent: f.count(sent), total: f.count(total) }
+  return (
+    <div className="ask">
+      <div className="ask-head">
+        <div className="stack tight">
+          <p className="small">
+            <Link to="/ask">{t('surveys.wave.back')}</Link> ·{' '}
+            <Link to={`/ask/surveys/${wave.surveyId}`}>{wave.surveyName}</Link> · {f.date(wave.startsOn)}
+          </p>
+          <h1>
+            {wave.name}. {imported ? t('surveys.wave.imported') : t('surveys.wave.headline', values)}{' '}
+            {t('surveys.wave.answers', { answered: wave.answered })}
+          </h1>
+        </div>
+        <StopButton wave={wave} />
+      </div>
+      <SendingNote />
+      {!imported && (
+        <div className="grid">
+          <Card title={t('surveys.wave.happened')} span={7}>
+            <div className="stack">
+              <Progress label={t('surveys.wave.progress', values)} value={sent} max={Math.max(total, 1)} />
+              <StateTags wave={wave} />
+            </div>
+          </Card>
+          <LeftOutCard leftOut={wave.leftOut} />
+          <MessagesCard wave={wave} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function StateTags({ wave }: { wave: Wave }) {
+  const { t, f } = useWords()
+  return (
+    <div className="row">
+      {Object.entries(wave.messages).map(([state, n]) => (
+        <Tag key={state}>
+          {t(`messages.states.${state as 'queued'}`)} {f.count(n)}
+        </Tag>
+      ))}
+    </div>
+  )
+}
+
+function StopButton({ wave }: { wave: Wave }) {
+  const { t } = useWords()
+  const { run, busy } = useDoing('waves')
+  const path = `/waves/${wave.waveId}/stop`
+  if (wave.state === 'stopped') {
+    return (
+      <Button
+        kind="primary"
+        busy={busy}
+        onClick={() => run(() => send('DELETE', path, {}, Wave), t('surveys.wave.resumed'))}
+      >
+        {t('surveys.wave.resume')}
+      </Button>
+    )
+  }
+  if (wave.state !== 'sending' && wave.state !== 'planning') return null
+  return (
+    <Button
+      kind="danger"
+      busy={busy}
+      onClick={() => run(() => send('POST', path, {}, Wave), t('surveys.wave.stopped'))}
+    >
+      {t('surveys.wave.stop')}
+    </Button>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { SurveyWithWording, type WordingLanguage, type Wordings } from '../../../vocabulary/survey.ts'
+import { send } from '../../api.ts'
+import { Button, Dialog, Field, useWords } from '../../ui/index.ts'
+import { useDoing } from './use-ask.ts'
+
+/** Publishing a change, renaming, archiving. */
+export function SurveyActions(props: {
+  survey: SurveyWithWording
+  wordings: Wordings
+  changed: boolean
+  incomplete: WordingLanguage | null
+}) {
+  const { survey, wordings, changed, incomplete } = props
+  const { t } = useWords()
+  const { run, busy } = useDoing('surveys')
+  const [renaming, setRenaming] = useState(false)
+  const [name, setName] = useState(survey.name)
+  const next = survey.version + 1
+  const path = `/surveys/${survey.surveyId}`
+  const publish = () =>
+    run(
+      () => send('POST', `${path}/versions`, { wording: wordings }, SurveyWithWording),
+      t('surveys.editor.saved', { version: next }),
+    )
+  const rename = async () => {
+    if (await run(() => send('PATCH', path, { name }, SurveyWithWording), t('surveys.editor.renamed')))
+      setRenaming(false)
+  }
+  const archive = () =>
+    run(
+      () => send('PATCH', path, { archived: survey.archivedAt === null }, SurveyWithWording),
+      t(survey.archivedAt ? 'surveys.editor.broughtBack' : 'surveys.editor.archivedNow'),
+    )
+  return (
+    <div className="row actions">
+      <Button
+        kind="primary"
+        busy={busy}
+        disabled={!changed || incomplete !== null || survey.archivedAt !== null}
+        onClick={publish}
+      >
+        {t('surveys.editor.save', { version: next })}
+      </Button>
+      <Button onClick={() => setRenaming(true)}>{t('surveys.editor.rename')}</Button>
+      <Button kind="plain" busy={busy} onClick={archive}>
+        {t(survey.archivedAt ? 'surveys.editor.unarchive' : 'surveys.editor.archive')}
+      </Button>
+      {incomplete && (
+        <p className="small g-det" role="status">
+          {t('surveys.editor.incomplete', { language: t(`surveys.languagesNames.${incomplete}`) })}
+        </p>
+      )}
+      <Dialog title={t('surveys.editor.rename')} open={renaming} onClose={() => setRenaming(false)}>
+        <Field
+          label={t('surveys.ask.surveyName')}
+          data-first
+          maxLength={200}
+          value={name}
+          onChange={event => setName(event.target.value)}
+        />
+        <div className="row">
+          <Button kind="primary" busy={busy} disabled={name.trim() === ''} onClick={rename}>
+            {t('surveys.editor.rename')}
+          </Button>
+        </div>
+      </Dialog>
+    </div>
+  )
+}

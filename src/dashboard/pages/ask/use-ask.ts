@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { type Audience, AudienceField } from '../../../vocabulary/audience.ts'
+import { Sending } from '../../../vocabulary/message.ts'
+import { Survey, SurveyWithWording } from '../../../vocabulary/survey.ts'
+import { SendCheck, Wave } from '../../../vocabulary/wave.ts'
+import { get, Problem, queries, send } from '../../api.ts'
+import { useToast, useWords } from '../../ui/index.ts'
+
+const list = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item) })
+
+/** Where mails go and whether they may. */
+export const useSending = () => useQuery({ queryKey: ['sending'], queryFn: () => get('/sending', Sending) })
+
+export const useSurveys = () =>
+  useQuery({ queryKey: ['surveys'], queryFn: async () => (await get('/surveys', list(Survey))).items })
+
+export const useSurvey = (surveyId: string) =>
+  useQuery({ queryKey: ['surveys', surveyId], queryFn: () => get(`/surveys/${surveyId}`, SurveyWithWording) })
+
+const isMoving = (wave: Wave | undefined) => wave?.state === 'planning' || wave?.state === 'sending'
+
+/** Rounds of asking; asked again every two seconds while one is on its way. */
+export const useWaves = () =>
+  useQuery({
+    queryKey: ['waves'],
+    queryFn: async () => (await get('/waves', list(Wave))).items,
+    refetchInterval: query => (query.state.data?.some(isMoving) ? 2000 : false),
+  })
+
+export const useWave = (waveId: string) =>
+  useQuery({
+    queryKey: ['waves', waveId],
+    queryFn: () => get(`/waves/${waveId}`, Wave),
+    refetchInterval: query => (isMoving(query.state.data) ? 1500 : false),
+  })
+
+/** By what people can be chosen. */
+export const useAudienceFields = () =>
+  useQuery({
+    queryKey: ['audience-fields'],
+    queryFn: async () => (await get('/audience-fields', list(AudienceField))).items,
+  })
+
+/** What a send to an audience would do. */
+export const useSendCheck = (audience: Audience | null) =>
+  useQuery({
+    queryKey: ['send-check', audience],
+    enabled: audience !== null,
+    placeholderData: before => before,
+    queryFn: () => send('POST', '/send-checks', { audience }, SendCheck),
+  })
+
+/** Runs a change, loads again what it touched, and says how it went. */
+export function useDoing(...touched: string[]) {
+  const { t } = useWords()
+  const toast = useToast()
+  const [busy, setBusy] = useState(false)
+  const run = async <T>(work: () => Promise<T>, said?: string): Promise<T | null> => {
+    setBusy(true)
+    try {
+      const result = await work()
+      await Promise.all(touched.map(name => queries.invalidateQueries({ queryKey: [name] })))
+      if (said) toast(said)
+      return result
+    } catch (trouble) {
+      toast(trouble instanceof Problem && trouble.message ? trouble.message : t('shell.unreachable'))
+      return null
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { run, busy }
+}
