@@ -63,6 +63,12 @@ describe('the operator', { timeout: 180_000 }, () => {
     expect(await echolot(['migrate', '--check'])).toMatchObject({ code: 0, out: 'The database is up to date.\n' })
   })
 
+  it('gets a way in, as long as nobody has an account', async () => {
+    expect((await echolot(['link'])).out).toMatch(/^http:\/\/localhost:4747\/set-up#\S+\n$/)
+    const unknown = await echolot(['link', 'nobody@example.com'])
+    expect(unknown).toMatchObject({ code: 1, err: 'There is no active account with the address nobody@example.com.\n' })
+  })
+
   it('gets a remedy with every finding of the doctor', async () => {
     const reply = await echolot(['doctor', '--json'], { ECHOLOT_PROT: '1', ECHOLOT_SMTP_URL: 'smtp://127.0.0.1:1' })
     expect(reply.code).toBe(1)

@@ -6,6 +6,7 @@ export const shelf = {
   'config-print': () => import('./config-print.ts'),
   doctor: () => import('./doctor.ts'),
   import: () => import('./import.ts'),
+  link: () => import('./link.ts'),
   migrate: () => import('./migrate.ts'),
   report: () => import('./report.ts'),
   restore: () => import('./restore.ts'),
