@@ -3,6 +3,7 @@ import type { CaseQueue } from '../../vocabulary/index.ts'
 import { emit, type Listener } from '../emit.ts'
 import { insertCase, requeue } from './queries/cases.ts'
 import { workspaceClock } from './queries/time-line.ts'
+import { answerOfCase } from './queries/work.ts'
 import { afterWorkingDays } from './working-days.ts'
 
 /** The rule: which queue an answer goes to, and in how many working days the first contact is due. */
@@ -12,9 +13,13 @@ const RULES = {
   promoter: { queue: 'thanks', workingDays: 3 },
 } as const satisfies Record<string, { queue: CaseQueue; workingDays: number }>
 
-/** Each answer opens one case; past answers that come by file do not, they were another time's work. */
+const OLDEST_MS = 30 * 86_400_000
+
+/** Each answer opens one case; past answers that are brought in do not, they were another time's work. */
 export const openCase: Listener<'response.received'> = async (tx, { subjectId: responseId, payload, occurredAt }) => {
   if (payload.source === 'import') return
+  const { answered_at: answeredAt } = await answerOfCase(tx, responseId)
+  if (occurredAt.getTime() - answeredAt.getTime() > OLDEST_MS) return
   const { queue, workingDays } = RULES[categoryOf(payload.score)]
   const dueAt = afterWorkingDays(occurredAt, workingDays, await workspaceClock(tx))
   const { personId } = payload

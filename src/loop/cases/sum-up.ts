@@ -46,11 +46,11 @@ function scores(before: TimeLineEntry[], answer: TimeLineEntry | undefined): Lin
     line('scores', { list: all.map(entry => entry.score).join(', '), group, since: first.occurredAt }, all),
   ]
   if (answer.score >= last.score) return lines
-  const between = before.filter(entry => at(entry) > at(last) && ['price', 'ticket', 'order'].includes(entry.kind))
-  const suspects = between
-    .filter(entry => entry.kind !== 'order')
-    .slice(0, 2)
-    .reverse()
+  const between = before.filter(entry => at(entry) > at(last))
+  // Newest of each kind: a price rise and a complaint explain more than two complaints.
+  const suspects = (['price', 'ticket'] as const)
+    .flatMap(kind => between.find(entry => entry.kind === kind) ?? [])
+    .sort((a, b) => at(a) - at(b))
   if (suspects.length > 0) {
     const [one, two] = suspects
     const facts = { from: last.score, to: answer.score, first: one?.title ?? '', second: two?.title ?? '' }

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { languageOf } from '../../../languages/index.ts'
 import type { Dossier } from '../../../vocabulary/case.ts'
 import { ScoreTag, useWords } from '../../ui/index.ts'
+import { CaseFacts } from './case-facts.tsx'
 import { Notes } from './notes.tsx'
 import { Others } from './others.tsx'
 import { Summary } from './summary.tsx'
@@ -16,6 +18,9 @@ export function DossierPane({ found, onRead }: { found: Dossier; onRead: () => v
       <Others found={found} />
       <Quote found={found} />
       <Summary found={found} />
+      <div className="facts-inside">
+        <CaseFacts found={found} />
+      </div>
       <h2 className="section" id="time-line">
         {t('cases.timeLine.title')}
       </h2>
@@ -63,7 +68,7 @@ const QUOTES = { en: ['“', '”'], de: ['„', '“'], fi: ['”', '”'] } as
 function Quote({ found }: { found: Dossier }) {
   const { t, f, language } = useWords()
   const { response } = found
-  const [open, close] = QUOTES[language]
+  const [open, close] = QUOTES[languageOf(response.language, language)]
   return (
     <div className="said">
       {response.comment ? (

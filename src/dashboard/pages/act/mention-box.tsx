@@ -33,9 +33,7 @@ export function MentionBox(props: {
         className="input"
         rows={3}
         maxLength={5000}
-        role="combobox"
         aria-label={t('cases.notes.label')}
-        aria-expanded={offered.length > 0}
         aria-controls={id}
         aria-autocomplete="list"
         aria-activedescendant={offered[at] ? `${id}-${at}` : undefined}
