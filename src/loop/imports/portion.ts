@@ -18,7 +18,10 @@ export class Portion {
   readonly waves = new Map<string, string | null>()
   readonly #rows = new Map<number, FileRow>()
   readonly #plan: Plan
+  /** Rows that say the same as one before them in this portion. */
+  doubled = 0
   read = 0
+  readonly #keys = new Set<string>()
 
   constructor(plan: Plan) {
     this.#plan = plan
@@ -28,7 +31,9 @@ export class Portion {
   add(row: FileRow, keys: RowKeys): void {
     this.read += 1
     try {
-      this.lines.push(this.#lineOf(row, keys))
+      const line = this.#lineOf(row, keys)
+      if (line === null) return
+      this.lines.push(line)
       if (this.#plan.kind !== 'responses') this.#rows.set(row.line, row)
     } catch (error) {
       if (!(error instanceof RowRejection)) throw error
@@ -44,11 +49,16 @@ export class Portion {
     }
   }
 
-  #lineOf({ cells, line: at }: FileRow, keys: RowKeys): string {
+  #lineOf({ cells, line: at }: FileRow, keys: RowKeys): string | null {
     const plan = this.#plan
     if (plan.kind === 'people') return personLine(plan, cells, at)
     if (plan.kind === 'touchpoints') return touchpointLine(plan, cells, at, keys)
-    const { line, wave, day } = answerLine(plan, cells, at, keys)
+    const { line, wave, day, key } = answerLine(plan, cells, at, keys)
+    if (this.#keys.has(key)) {
+      this.doubled += 1
+      return null
+    }
+    this.#keys.add(key)
     if (wave !== null) {
       const known = this.waves.get(wave) ?? null
       this.waves.set(wave, known === null || (day !== null && day < known) ? day : known)

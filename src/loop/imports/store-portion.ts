@@ -36,11 +36,27 @@ export async function storePortion(
     await run.database.inWorkspace(run.scope, tx => note({ tx }, run, portion, taken, bytes))
     return
   }
-  await bulkInWorkspace(run.database.pool, run.scope, async bulk => {
-    const taken = await takePortion(bulk, plan, portion)
-    portion.refuse(taken.rejected)
-    await note(bulk, run, portion, taken, bytes)
-  })
+  await repeated(() =>
+    bulkInWorkspace(run.database.pool, run.scope, async bulk => {
+      const taken = await takePortion(bulk, plan, portion)
+      portion.refuse(taken.rejected)
+      await note(bulk, run, portion, taken, bytes)
+    }),
+  )
+}
+
+const UNIQUE_VIOLATION = '23505'
+const DEADLOCK = '40P01'
+
+/** Somebody else may have written the same person or answer at the same moment; a second look finds it known. */
+async function repeated(work: () => Promise<void>, left = 2): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const code = (error as { code?: unknown }).code
+    if (left === 0 || (code !== UNIQUE_VIOLATION && code !== DEADLOCK)) throw error
+    await repeated(work, left - 1)
+  }
 }
 
 async function tryPortion(run: Run, plan: Plan, portion: Portion): Promise<Taken> {
@@ -70,7 +86,7 @@ async function note({ tx }: Pick<Bulk, 'tx'>, run: Run, portion: Portion, taken:
     read: portion.read,
     added: taken.added,
     changed: taken.changed,
-    known: taken.known,
+    known: taken.known + portion.doubled,
     rejected: portion.rejections.length,
     bytes,
   })

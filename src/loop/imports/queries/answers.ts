@@ -3,9 +3,9 @@ import type { Bulk } from '../../../platform/database/index.ts'
 import { ANSWER_COLUMNS } from '../rows/answer-row.ts'
 import type { Taken } from '../taken.ts'
 
-/** Takes one portion of answers: those that are known stay, people are found or made, the rest is added. */
+/** Takes one portion of answers with different keys: those that are known stay, people are found or made, the rest is added. */
 export async function takeAnswers({ tx, copy }: Bulk, lines: string, surveyId: string): Promise<Taken> {
-  await sql`create temporary table incoming (row_number bigint, source_key text, score smallint, comment text,
+  await sql`create temporary table incoming (row_number bigint, response_id uuid, new_person_id uuid, source_key text, score smallint, comment text,
     answered_at timestamptz, weight real, channel text, wave text, external_id text, email text, name text, company text,
     language text, country text, attributes jsonb, person_id uuid) on commit drop`.execute(tx)
   await copy('incoming', ANSWER_COLUMNS, lines)
@@ -14,17 +14,18 @@ export async function takeAnswers({ tx, copy }: Bulk, lines: string, surveyId: s
   await findPeople({ tx })
   await addPeople({ tx })
   const added = await sql`
-    insert into responses (survey_id, wave_id, person_id, channel, score, comment, language, weight, attributes, source, source_key, answered_at)
-    select ${surveyId}::uuid, w.wave_id, i.person_id, i.channel, i.score, i.comment, i.language, i.weight, i.attributes, 'import', i.source_key,
+    insert into responses (response_id, survey_id, wave_id, person_id, channel, score, comment, language, weight, attributes, source, source_key, answered_at)
+    select i.response_id, ${surveyId}::uuid, w.wave_id, i.person_id, i.channel, i.score, i.comment, i.language, i.weight, i.attributes, 'import', i.source_key,
       coalesce(i.answered_at, w.starts_on::timestamptz, now())
     from incoming i left join waves w on w.survey_id = ${surveyId}::uuid and w.name = i.wave
-    order by i.row_number
-    on conflict do nothing`.execute(tx)
-  const left = await sql<{ n: number }>`select count(*) as n from incoming`.execute(tx)
-  const addedRows = Number(added.numAffectedRows ?? 0)
-  const doubled = (left.rows[0]?.n ?? 0) - addedRows
+    order by i.row_number`.execute(tx)
   await sql`drop table incoming`.execute(tx)
-  return { added: addedRows, changed: 0, known: Number(known.numAffectedRows ?? 0) + doubled, rejected: [] }
+  return {
+    added: Number(added.numAffectedRows ?? 0),
+    changed: 0,
+    known: Number(known.numAffectedRows ?? 0),
+    rejected: [],
+  }
 }
 
 /** Who of the incoming rows is known, by the other system's id first, then by mail address. */
@@ -40,8 +41,8 @@ async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
 async function addPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
   const missing = sql`i.person_id is null and coalesce(i.external_id, i.email) is not null`
   const made = await sql`
-    insert into people (external_id, email, name, company, language, country, attributes)
-    select distinct on (coalesce('id:' || i.external_id, lower(i.email))) i.external_id, i.email, i.name, i.company, i.language, i.country, i.attributes
+    insert into people (person_id, external_id, email, name, company, language, country, attributes)
+    select distinct on (coalesce('id:' || i.external_id, lower(i.email))) i.new_person_id, i.external_id, i.email, i.name, i.company, i.language, i.country, i.attributes
     from incoming i where ${missing}
     order by coalesce('id:' || i.external_id, lower(i.email)), i.answered_at desc nulls last, i.row_number desc
     on conflict do nothing`.execute(tx)
@@ -51,8 +52,8 @@ async function addPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
   if (!rows[0]?.any) return
   if (Number(made.numAffectedRows ?? 0) > 0) await findPeople({ tx })
   const left = await sql`
-    insert into people (external_id, name, company, language, country, attributes)
-    select distinct on (i.external_id) i.external_id, i.name, i.company, i.language, i.country, i.attributes
+    insert into people (person_id, external_id, name, company, language, country, attributes)
+    select distinct on (i.external_id) i.new_person_id, i.external_id, i.name, i.company, i.language, i.country, i.attributes
     from incoming i where i.person_id is null and i.external_id is not null
     order by i.external_id, i.answered_at desc nulls last, i.row_number desc
     on conflict do nothing`.execute(tx)

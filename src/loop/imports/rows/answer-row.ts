@@ -3,12 +3,14 @@ import { copyLine } from '../../../platform/database/index.ts'
 import { readScore } from '../../../stats/index.ts'
 import { CHANNELS, type Channel, type ImportReason } from '../../../vocabulary/index.ts'
 import { attributesOf, countryIn, emailOf, languageIn, momentOf, nameOf, RowRejection, textOf } from './cells.ts'
-import type { RowKeys } from './identity.ts'
+import { type RowKeys, TimeOrderedIds } from './identity.ts'
 import type { Plan } from './plan.ts'
 
 /** Columns of the temporary table of answers, in the order of `answerLine`. */
 export const ANSWER_COLUMNS = [
   'row_number',
+  'response_id',
+  'new_person_id',
   'source_key',
   'score',
   'comment',
@@ -25,6 +27,7 @@ export const ANSWER_COLUMNS = [
   'attributes',
 ] as const
 
+const ids = new TimeOrderedIds()
 const COMMENT_LIMIT = 5000
 const LONGEST_WAVE = 200
 
@@ -38,7 +41,7 @@ export function answerLine(
   cells: string[],
   row: number,
   keys: RowKeys,
-): { line: string; wave: string | null; day: string | null } {
+): { line: string; wave: string | null; day: string | null; key: string } {
   const skipped = plan.format.skips?.(cellOf(plan, cells))
   if (skipped) throw new RowRejection(skipped)
   const score = scoreOf(plan, cells)
@@ -56,6 +59,8 @@ export function answerLine(
     : keys.keyOf([plan.surveyId, wave, externalId ?? email?.toLowerCase() ?? null, given, score, comment])
   const line = copyLine([
     row,
+    ids.next(),
+    externalId === null && email === null ? null : ids.next(),
     key,
     score,
     comment,
@@ -71,7 +76,7 @@ export function answerLine(
     countryIn(plan, cells),
     attributesOf(plan, cells, { company, country }),
   ])
-  return { line, wave, day: answeredAt?.slice(0, 10) ?? yearOf(wave) }
+  return { line, wave, day: answeredAt?.slice(0, 10) ?? yearOf(wave), key }
 }
 
 const REJECTED: Record<'empty' | 'not_a_number' | 'not_whole' | 'out_of_range', ImportReason> = {
