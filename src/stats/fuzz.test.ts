@@ -40,6 +40,15 @@ const margins = fc.array(
 )
 const pair = fc.record({ first: fc.nat({ max: 12 }), second: fc.nat({ max: 10 }) })
 
+const cells = fc.array(
+  fc.record({
+    levels: fc.record({ country: fc.constantFrom('DE', 'FI'), product: fc.constantFrom('A', 'B', 'C') }),
+    population: number,
+    tally,
+  }),
+  { maxLength: 6 },
+)
+
 type Call = [name: string, call: (...values: never[]) => unknown, ...inputs: fc.Arbitrary<unknown>[]]
 
 const calls: Call[] = [
@@ -92,6 +101,19 @@ const calls: Call[] = [
     fc.record({ before: tally, after: tally }),
     fc.oneof(fc.record({ before: tally, after: tally }), fc.record({ table })),
   ],
+  ['tInterval', stats.tInterval, tally, conf],
+  [
+    'clusteredNps',
+    stats.clusteredNps,
+    fc.array(fc.record({ score: fc.nat({ max: 11 }), cluster: fc.nat({ max: 3 }) }), { maxLength: 6 }),
+  ],
+  ['movementAgainstChance', stats.movementAgainstChance, table, wild],
+  ['multilevelNps', stats.multilevelNps, cells, fc.constantFrom(['country'], ['country', 'product'], [])],
+  ['marginOf', stats.marginOf, number, shares],
+  ['powerOfPairs', stats.powerOfPairs, wild, shares, wild, number],
+  ['clusterDesignEffect', stats.clusterDesignEffect, number, wild],
+  ['smallestDetectable', stats.smallestDetectable, shares, number, number],
+  ['probabilityAbove', stats.probabilityAbove, tally, tally],
   ['suppression', stats.suppression, numbers],
   ['panelMovement', stats.panelMovement, fc.array(pair, { maxLength: 5 })],
   ['readScore', stats.readScore, fc.oneof(wild, fc.string(), fc.constant(null), fc.anything())],

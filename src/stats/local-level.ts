@@ -12,14 +12,18 @@ export type LocalLevel = {
   logLik: number
 }
 
+// Beyond this a square no longer fits into a double.
+const largest = 1e100
+
 const check = ({ y, v, q, p0 }: LevelSeries): void => {
   if (v.length !== y.length) throw new RangeError(`as many variances as values: got ${v.length} and ${y.length}`)
-  if (!(q >= 0 && Number.isFinite(q))) throw new RangeError(`q must be at least 0, got ${q}`)
-  if (!(p0 >= 0)) throw new RangeError(`p0 must be at least 0, got ${p0}`)
+  if (!(q >= 0 && q <= largest)) throw new RangeError(`q must be at least 0, got ${q}`)
+  if (!(p0 >= 0 && p0 <= largest)) throw new RangeError(`p0 must be at least 0, got ${p0}`)
   y.forEach((value, t) => {
     if (value === null) return
-    if (!Number.isFinite(value)) throw new RangeError(`value ${t} is no finite number`)
-    if (!(at(v, t) >= 0)) throw new RangeError(`variance ${t} must be at least 0, got ${at(v, t)}`)
+    if (!(Math.abs(value) <= largest)) throw new RangeError(`value ${t} is no number below 1e100`)
+    if (!(at(v, t) >= 0 && at(v, t) <= largest))
+      throw new RangeError(`variance ${t} must be at least 0, got ${at(v, t)}`)
   })
 }
 

@@ -1,4 +1,3 @@
-import { at } from './special/at.ts'
 import { criticalZ } from './special/critical-z.ts'
 import { twoSidedP } from './special/normal.ts'
 import { countable } from './special/within.ts'
@@ -86,9 +85,3 @@ export const pairedScoreTest = (table: readonly (readonly number[])[]): ChangeTe
   const z = total === 0 ? 0 : total / Math.sqrt(squares)
   return { z, p: twoSidedP(z) }
 }
-
-/** Row and column totals of a square table. */
-export const marginsOf = (table: readonly (readonly number[])[]): { rows: number[]; columns: number[] } => ({
-  rows: table.map(row => row.reduce((all, x) => all + x, 0)),
-  columns: (table[0] ?? []).map((_, column) => table.reduce((all, row) => all + at(row, column), 0)),
-})

@@ -138,7 +138,7 @@ export const powerOfHoldout = (
  * @example clusterDesignEffect(20, 0.05) // => 1.95
  */
 export const clusterDesignEffect = (size: number, correlation: number): number => {
-  if (!(size >= 1)) throw new RangeError(`size must be at least 1, got ${size}`)
+  within(size, 1, 1e15, 'size')
   if (!(correlation >= -1 / Math.max(1, size - 1) && correlation <= 1))
     throw new RangeError(`correlation within a group must be between -1/(size − 1) and 1, got ${correlation}`)
   return 1 + (size - 1) * correlation

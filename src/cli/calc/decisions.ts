@@ -1,10 +1,13 @@
 import {
   clusterDesignEffect,
+  clusteredNps,
   compare,
   differenceInDifferences,
   holdoutNeeded,
   level,
+  marginOf,
   mixedPanelChange,
+  movementAgainstChance,
   multilevelNps,
   nonResponseBounds,
   npsInterval,
@@ -12,10 +15,13 @@ import {
   pairsNeeded,
   powerOfGroups,
   powerOfHoldout,
+  powerOfPairs,
   smallestDetectable,
+  tInterval,
   trimWeights,
 } from '../../stats/index.ts'
 import {
+  demandSameLength,
   type Input,
   readChoice,
   readMatrix,
@@ -115,10 +121,40 @@ const detectable = (input: Input) => ({
   ),
 })
 
+const clustered = (input: Input) => {
+  const [scores, clusters] = [readNumbers(input, 'score'), readTexts(input, 'cluster')]
+  demandSameLength({ score: scores, cluster: clusters })
+  return clusteredNps(
+    scores.map((score, i) => ({ score, cluster: clusters[i] ?? '' })),
+    { conf: conf(input) },
+  )
+}
+
+const pairsPower = (input: Input) => ({
+  power: powerOfPairs(
+    readNumber(input, 'change'),
+    shares(input, 'shares'),
+    readNumber(input, 'correlation'),
+    readNumber(input, 'n'),
+    readNumberOr(input, 'alpha', 0.05),
+  ),
+})
+
+const margin = (input: Input) => {
+  const options = { conf: conf(input), population: readNumberOr(input, 'population', undefined) }
+  return { margin: marginOf(readNumber(input, 'n'), shares(input, 'shares'), options) }
+}
+
 /** What the product decides with: default interval, comparisons, changes, levels, plans. */
 export const methods: Methods = {
   nps_ci_default: input => npsInterval(readTally(input), { conf: conf(input) }),
+  nps_ci_t: input => tInterval(readTally(input), conf(input)),
+  nps_clustered: clustered,
   nps_compare: twoSides,
+  movement_against_chance: input =>
+    movementAgainstChance(readMatrix(input, 'table'), readNumber(input, 'rho'), { conf: conf(input) }),
+  power_pairs: pairsPower,
+  margin_of_answers: margin,
   nps_change_paired_default: input => pairedChange(readMatrix(input, 'table'), { conf: conf(input) }),
   nps_change_mixed_panel: mixed,
   nps_difference_in_differences: twoChanges,

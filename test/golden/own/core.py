@@ -371,6 +371,34 @@ import scipy.special  # noqa: E402
 for i, rows_ in enumerate([[[5, 3, 0], [9, 1, 0], [2, 8, 0]], [[400, 500, 100], [900, 10, 90], [100, 0, 900]], [[1, 0, 2], [3, 3, 3], [8, 0, 1], [0, 4, 4]]], 1):
     add(f"OWN-DMEB-{i:02}", "segment_shrinkage_dirichlet_multinomial", dict(counts=rows_), shared_prior(rows_), 1e-4, "scipy Nelder-Mead from three starts on log alpha, unused categories left out")
 
+# ---- t, clusters, movement beside chance, margins ----
+x = np.array([1] * 12 + [0] * 5 + [-1] * 3)
+low, high = stats.t.interval(0.95, len(x) - 1, x.mean(), x.std(ddof=1) / math.sqrt(len(x)))
+add("OWN-T-01", "nps_ci_t", tally(12, 5, 3), dict(lower=low, upper=high), 1e-10, "scipy.stats.t.interval on 1, 0, -1")
+
+scores = [10, 9, 9, 3, 8, 7, 10, 10, 2, 0, 5, 9]
+groups = ["a", "a", "a", "b", "c", "c", "d", "d", "e", "e", "e", "f"]
+coded = np.array([1 if s >= 9 else 0 if s >= 7 else -1 for s in scores], float)
+residual = np.array([sum(coded[i] - coded.mean() for i in range(len(scores)) if groups[i] == g) for g in dict.fromkeys(groups)])
+k = len(residual)
+se = math.sqrt(k / (k - 1) * (residual**2).sum()) / len(scores)
+reach = stats.t.ppf(0.975, k - 1) * se
+add("OWN-CLUSTER-01", "nps_clustered", dict(score=scores, cluster=groups), dict(nps=coded.mean(), se=se, lower=coded.mean() - reach, upper=min(1, coded.mean() + reach), designEffect=se**2 * len(scores) / coded.var()), 1e-10,
+    "linearised cluster-robust variance in numpy (the formula of R survey::svymean with ids), scipy t")
+
+table = tables[0]
+share = np.array(table, float).sum(1) / np.array(table).sum()
+cuts = [np.inf, stats.norm.isf(share[0]), stats.norm.ppf(share[2]), -np.inf]
+rho = 0.6
+phi2 = lambda h, k: 0.0 if -np.inf in (h, k) else stats.norm.cdf(min(h, k)) if np.inf in (h, k) else stats.multivariate_normal.cdf([h, k], cov=[[1, rho], [rho, 1]])
+expected = [[(phi2(cuts[i], cuts[j]) - phi2(cuts[i + 1], cuts[j]) - phi2(cuts[i], cuts[j + 1]) + phi2(cuts[i + 1], cuts[j + 1])) / share[i] for j in range(3)] for i in range(3)]
+moves = [[dict(share=table[i][j] / sum(table[i]), expected=expected[i][j], beyond=table[i][j] / sum(table[i]) - expected[i][j]) for j in range(3)] for i in range(3)]
+add("OWN-MOVE-01", "movement_against_chance", dict(table=table, rho=rho), dict(moves=moves, promoters=dict(gained=15 / 110, lost=10 / 110, net=5 / 110)), 1e-7,
+    "scipy multivariate_normal.cdf over the nine rectangles")
+add("OWN-POWER-04", "power_pairs", dict(change=0.05, shares=dict(promoter=0.5, detractor=0.2), correlation=0.55, n=1500),
+    dict(power=(lambda e: stats.norm.sf(Z - e) + stats.norm.cdf(-Z - e))(0.05 / math.sqrt(2 * 0.61 * 0.45 / 1500))), 1e-12, "both tails of the z test, scipy norm")
+add("OWN-MARGIN-01", "margin_of_answers", dict(n=400, shares=dict(promoter=0.5, detractor=0.2), population=1200), dict(margin=Z * math.sqrt(0.61 / 400 * (1 - 400 / 1200))), 1e-12, "Cochran 1977 with the finite population correction")
+
 (HERE / "core.json").write_text(json.dumps(cases, indent=1) + "\n")
 
 # ---- special functions by mpmath with 40 digits ----
