@@ -43,7 +43,6 @@ export const endpoints: Endpoint[] = [
 
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
 const pages = (tools: Tools): Hono[] => [
-  answerPages(tools),
   previewPages(tools),
   unsubscribePages(tools),
   inboxPages(tools),
@@ -101,6 +100,8 @@ function wakeTogether({ database }: Tools, wake: () => void): () => void {
 /** The product as one web application, with its work in the background. */
 export function createApp(tools: Tools) {
   const app = new Hono()
+  // The customer's pages bring their own headers: they have to stand the rush after a send.
+  app.route('/', answerPages(tools))
   app.use(requestLog(tools.log), securityHeaders(tools.settings.publicUrl))
   app.use('/api/*', compress())
   for (const page of pages(tools)) app.route('/', page)

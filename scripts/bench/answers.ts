@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { issueNonce } from '../../src/loop/responses/answer-nonce.ts'
 import { Database } from '../../src/platform/database/index.ts'
@@ -25,7 +26,7 @@ export async function run(): Promise<Figure[]> {
     const invited = await invitedPeople(database, scope, PER_ROUND * (2 * ROUNDS + 1) + PER_SECOND * SECONDS)
     const server = await startServer({ DATABASE_URL: scratch.url }, PORT)
     try {
-      return await measure(scratch.url, scope.workspaceId, invited)
+      return await measure(scratch.url, scope.workspaceId, invited, server.pid)
     } finally {
       await server.kill('SIGTERM')
     }
@@ -46,15 +47,18 @@ async function freshScope(database: Database): Promise<{ workspaceId: string }> 
   })
 }
 
-async function measure(url: string, workspaceId: string, invited: Invited): Promise<Figure[]> {
+async function measure(url: string, workspaceId: string, invited: Invited, pid: number): Promise<Figure[]> {
   const links = [...invited.links]
   const take = (count: number) => links.splice(0, count)
   await answersPerSecond(take(PER_ROUND))
   const answers: number[] = []
+  let used = 0
   const inserts: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     inserts.push(await insertsPerSecond(url, workspaceId, invited, take(PER_ROUND)))
+    const before = processorSeconds(pid)
     answers.push(await answersPerSecond(take(PER_ROUND)))
+    used += processorSeconds(pid) - before
   }
   const latency = await latencyAtFixedRate(take(PER_SECOND * SECONDS))
   const ratios = answers.map((rate, round) => rate / (inserts[round] ?? Number.NaN))
@@ -72,10 +76,26 @@ async function measure(url: string, workspaceId: string, invited: Invited): Prom
       goal: '–',
     },
     { name: 'answers against raw INSERTs', value: median(ratios), unit: 'ratio', goal: '≥ 0.4' },
+    {
+      name: 'processor time of the server per answer',
+      value: (used * 1000) / (ROUNDS * PER_ROUND),
+      unit: 'ms',
+      goal: '–',
+    },
     { name: `answer at ${PER_SECOND}/s, p50`, value: quantile(latency, 0.5), unit: 'ms', goal: '–' },
     { name: `answer at ${PER_SECOND}/s, p99`, value: quantile(latency, 0.99), unit: 'ms', goal: '≤ 250' },
     { name: `answer at ${PER_SECOND}/s, p99.9`, value: quantile(latency, 0.999), unit: 'ms', goal: '≤ 500' },
   ]
+}
+
+/** What a process has used of the processors so far; 0 where the system does not say. */
+function processorSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return 0
+  }
 }
 
 const median = (values: number[]) => quantile(values, 0.5)

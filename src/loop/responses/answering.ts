@@ -15,6 +15,7 @@ export function answering(tools: Tools) {
     log: tools.log,
     secret: settings.secret,
     now: clock,
+    overHttps: (settings.publicUrl ?? '').startsWith('https:'),
     wordingsOf: wordingShelf(database),
     stopAddress: (asked: Asked): string | null => stopAddress(settings.secret, asked),
     /** Resolves when the answer is committed; rejects when nothing is known to be stored. */

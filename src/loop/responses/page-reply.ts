@@ -18,10 +18,16 @@ const HEADERS = {
   Vary: 'Accept-Encoding',
 }
 
+const OVER_HTTPS = { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
+
 /** Writes a page with the headers of all token pages; packed where the browser takes that. */
-export function writePage({ status, html, retryAfter }: PageReply, accepts: string | undefined): Response {
-  const headers: Record<string, string> = { ...HEADERS, ...(retryAfter ? { 'Retry-After': String(retryAfter) } : {}) }
-  if (!accepts?.includes('gzip')) return new Response(html, { status, headers })
+export function writePage(
+  { status, html, retryAfter }: PageReply,
+  browser: { accepts: string | undefined; overHttps: boolean },
+): Response {
+  const headers: Record<string, string> = { ...HEADERS, ...(browser.overHttps ? OVER_HTTPS : {}) }
+  if (retryAfter) headers['Retry-After'] = String(retryAfter)
+  if (!browser.accepts?.includes('gzip')) return new Response(html, { status, headers })
   headers['Content-Encoding'] = 'gzip'
   return new Response(gzipSync(html, { level: constants.Z_BEST_SPEED }), { status, headers })
 }

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { type Language, languageOf, say } from '../../languages/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { messagePage } from '../../respondent/index.ts'
@@ -9,31 +8,30 @@ import { findVisit, givenOf, type Wished } from './find-visit.ts'
 import { noteVisit, openLink } from './open-link.ts'
 import { isLanguage } from './page-language.ts'
 import { away, notStored, type PageReply, tooLarge, unknownLink, unreadable, writePage } from './page-reply.ts'
+import { readBody } from './read-body.ts'
 import { exactScore, fieldsOf, isForm, readForm, type SentForm } from './read-form.ts'
 import { sendComment } from './send-comment.ts'
 import { sendScore } from './send-score.ts'
 import { showAbout, showFollowUp, showThanks, type Visit } from './views.ts'
 
-const LARGEST_FORM = 64 * 1024
-
 /** The customer's pages: /r/<token> and what hangs below it. */
 export function answerPages(tools: Tools): Hono {
   const shared = answering(tools)
   const app = new Hono()
-  const limit = bodyLimit({ maxSize: LARGEST_FORM, onError: c => write(c, tooLarge(browserLanguage(c))) })
-  app.get('/r', c => write(c, startPage(c)))
-  app.get('/r/', c => write(c, startPage(c)))
+  app.get('/r', c => write(c, shared, startPage(c)))
+  app.get('/r/', c => write(c, shared, startPage(c)))
   app.get('/r/:token', c => onVisit(c, shared, (visit, token) => openLink(shared, token, visit, openedBy(c))))
   app.get('/r/:token/h', c => onVisit(c, shared, visit => honeypot(c, shared, visit)))
   app.get('/r/:token/about', c => onVisit(c, shared, async visit => ({ status: 200, html: showAbout(visit) })))
   app.get('/r/:token/comment', c => onAnswered(c, shared, 'comment'))
   app.get('/r/:token/thanks', c => onAnswered(c, shared, 'thanks'))
-  app.post('/r/:token', limit, c => onForm(c, shared, sent => sendScore(shared, sent)))
-  app.post('/r/:token/comment', limit, c => onForm(c, shared, sent => sendComment(shared, sent)))
+  app.post('/r/:token', c => onForm(c, shared, sent => sendScore(shared, sent)))
+  app.post('/r/:token/comment', c => onForm(c, shared, sent => sendComment(shared, sent)))
   return app
 }
 
-const write = (c: Context, reply: PageReply) => writePage(reply, c.req.header('accept-encoding'))
+const write = (c: Context, shared: Answering, reply: PageReply) =>
+  writePage(reply, { accepts: c.req.header('accept-encoding'), overHttps: shared.overHttps })
 
 const browserLanguage = (c: Context): Language => languageOf(c.req.header('accept-language'))
 
@@ -62,10 +60,10 @@ async function onVisit(
   const token = c.req.param('token') ?? ''
   try {
     const visit = await findVisit(shared, token, wishedBy(c, c.req.query('language')))
-    return write(c, visit ? await show(visit, token) : unknownLink(browserLanguage(c)))
+    return write(c, shared, visit ? await show(visit, token) : unknownLink(browserLanguage(c)))
   } catch (error) {
     shared.log.error({ err: error }, 'a page for a customer could not be shown')
-    return write(c, away(browserLanguage(c)))
+    return write(c, shared, away(browserLanguage(c)))
   }
 }
 
@@ -91,13 +89,15 @@ async function onForm(
   shared: Answering,
   take: (sent: { token: string; form: SentForm; wished: Wished }) => Promise<PageReply>,
 ): Promise<Response> {
-  if (!isForm(c.req.header('content-type'))) return write(c, unreadable(browserLanguage(c)))
-  const form = readForm(await c.req.text())
+  if (!isForm(c.req.header('content-type'))) return write(c, shared, unreadable(browserLanguage(c)))
+  const body = await readBody(c)
+  if (body === null) return write(c, shared, tooLarge(browserLanguage(c)))
+  const form = readForm(body)
   const token = c.req.param('token') ?? ''
   try {
-    return write(c, await take({ token, form, wished: wishedBy(c, form.language) }))
+    return write(c, shared, await take({ token, form, wished: wishedBy(c, form.language) }))
   } catch (error) {
     shared.log.error({ err: error }, 'a form could not be taken, its page was sent back')
-    return write(c, notStored(form.language ?? browserLanguage(c), c.req.path, fieldsOf(form)))
+    return write(c, shared, notStored(form.language ?? browserLanguage(c), c.req.path, fieldsOf(form)))
   }
 }

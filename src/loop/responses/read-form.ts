@@ -1,6 +1,6 @@
 import type { Language } from '../../languages/index.ts'
 import { readScore } from '../../stats/index.ts'
-import { PassiveReason } from '../../vocabulary/index.ts'
+import { PASSIVE_REASONS, type PassiveReason } from '../../vocabulary/index.ts'
 import { isLanguage } from './page-language.ts'
 
 /** What a page sent; `repeated` names a field that came twice, so that nobody guesses which was meant. */
@@ -24,7 +24,7 @@ export const isForm = (type: string | undefined): boolean =>
 /** Reads a form's text; whatever is not exactly right is absent. */
 export function readForm(text: string): SentForm {
   const fields = new URLSearchParams(text)
-  const reason = PassiveReason.safeParse(fields.get('reason'))
+  const reason = PASSIVE_REASONS.find(code => code === fields.get('reason')) ?? null
   return {
     nonce: fields.get('nonce') ?? '',
     score: exactScore(fields.get('score')),
@@ -32,7 +32,7 @@ export function readForm(text: string): SentForm {
     switchTo: languageIn(fields.get('switch')),
     seen: fields.get('seen') ?? '',
     comment: fields.get('comment') ?? '',
-    reason: reason.success ? reason.data : null,
+    reason,
     repeated: SINGLE.some(name => fields.getAll(name).length > 1),
   }
 }
