@@ -87,6 +87,7 @@ create table case_closures (
   constraint case_closures_cause CHECK ((cause = ANY (ARRAY['incident'::text, 'usage_error'::text, 'missing_feature'::text, 'expectation_mismatch'::text, 'support_communication'::text, 'other'::text]))),
   constraint case_closures_outcome CHECK ((outcome = ANY (ARRAY['won_back'::text, 'neutral'::text, 'lost'::text, 'unreachable'::text])))
 );
+CREATE INDEX case_closures_case ON public.case_closures USING btree (workspace_id, case_id);
 CREATE UNIQUE INDEX case_closures_standing ON public.case_closures USING btree (workspace_id, case_id) WHERE (reopened_at IS NULL);
 -- policy workspace_wall to {echolot_app}
 

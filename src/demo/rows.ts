@@ -15,6 +15,7 @@ export type Ground = {
 }
 
 const DAY = 86_400_000
+const SUBJECT = { de: 'Eine Frage an Sie', fi: 'Yksi kysymys', en: 'One question for you' }
 const QUEUES = { detractor: 'support', passive: 'probe', promoter: 'thanks' } as const
 
 const EVIDENCE = {
@@ -114,6 +115,7 @@ function addAsked(written: Written, asked: Asked): void {
     address: person.email,
     address_key: ground.addressKey(person.email),
     language: person.language,
+    subject: SUBJECT[person.language],
     state: 'accepted',
     expires_at: new Date(asked.sentAt.getTime() + 2 * DAY),
     mime_message_id: `<${invitationId}@demo.invalid>`,

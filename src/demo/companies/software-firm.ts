@@ -2,7 +2,7 @@ import { type Character, type Company, momentAgo, quarterlyWaves, type Theme } f
 import type { Random } from '../random.ts'
 
 /** Days ago when the team began to mend interface and support for individual users. */
-const INITIATIVE = 250
+const INITIATIVE = 150
 const PRICE_RISE = 135
 const PLANS: Record<string, [string, number, number]> = {
   large: ['Enterprise', 14_000, 60_000],
@@ -14,7 +14,9 @@ function mean(character: Character, daysAgo: number): number {
   const base = { large: 9.1, small: 8.5, individual: 8.3 }[character.segment] ?? 8
   if (character.segment === 'individual') {
     const trouble =
-      daysAgo > INITIATIVE ? Math.min(1.9, (720 - daysAgo) / 160) : Math.max(0, 1.9 - (INITIATIVE - daysAgo) / 65)
+      daysAgo > INITIATIVE
+        ? Math.min(1.9, (720 - daysAgo) / 200)
+        : Math.max(0, 1.9 - Math.max(0, INITIATIVE - 40 - daysAgo) / 45)
     return base - trouble + character.warmth
   }
   const priceDrop = character.segment === 'small' && character.country === 'DE' && daysAgo < PRICE_RISE ? 1.4 : 0
@@ -84,7 +86,7 @@ export const softwareFirm = (now: Date): Company => ({
   domain: 'nordwind.example',
   product: 'Nordwind',
   seed: 17,
-  people: 1500,
+  people: 2400,
   waves: quarterlyWaves(now),
   asked: 0.75,
   willing: 0.4,
