@@ -3,8 +3,10 @@ import { Refusal } from '../vocabulary/index.ts'
 const TRIES = 3
 // Another transaction was in the way: the same work, done again, can succeed.
 const IN_THE_WAY = new Set(['40001', '40P01'])
-// The database is away, starting, stopping, or has no connection left.
-const AWAY = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'])
+// The database is away, starting, stopping, a standby for the moment, or has no connection, disk or memory left.
+const AWAY = new Set(
+  '57P01 57P02 57P03 25006 53100 53200 53300 58030 08001 08006 ECONNREFUSED ECONNRESET ENOENT'.split(' '),
+)
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
