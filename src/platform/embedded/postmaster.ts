@@ -31,7 +31,7 @@ const settings: Record<string, string> = {
   effective_cache_size: '1GB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
-  max_connections: '40',
+  max_connections: '64',
   autovacuum_max_workers: '2',
   io_method: 'sync',
   random_page_cost: '1.1',
