@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Message, type MessageState } from '../../../vocabulary/message.ts'
 import { pageOf } from '../../../vocabulary/page.ts'
@@ -19,7 +19,7 @@ export function MessagesCard({ wave }: { wave: Wave }) {
   const counts = JSON.stringify(wave.messages)
   const pages = useInfiniteQuery({
     queryKey: ['messages', wave.waveId, state, counts],
-    placeholderData: before => before,
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }): Promise<MessagePage> =>
       get('/messages', shape, { waveId: wave.waveId, state, cursor: pageParam, limit: 50 }),

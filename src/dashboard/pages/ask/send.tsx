@@ -1,10 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { Audience } from '../../../vocabulary/audience.ts'
 import type { Survey } from '../../../vocabulary/survey.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
-import { ButtonLink, Card, EmptyState, ErrorState, Field, Select, Skeleton, useWords } from '../../ui/index.ts'
+import { Card, EmptyState, ErrorState, Field, Select, Skeleton, useWords } from '../../ui/index.ts'
 import { ApproveButton } from './approve-button.tsx'
 import { AudiencePicker } from './audience-picker.tsx'
 import { CheckCard } from './check-card.tsx'
@@ -68,9 +69,7 @@ function Sending({ surveys }: { surveys: Survey[] }) {
               onChange={event => setName(event.target.value)}
             />
             <AudiencePicker audience={audience} onChange={setAudience} />
-            <ButtonLink to={`/ask/surveys/${survey.surveyId}` as string} kind="plain">
-              {t('surveys.send.example')}
-            </ButtonLink>
+            <Link to={`/ask/surveys/${survey.surveyId}` as string}>{t('surveys.send.example')}</Link>
           </div>
         </Card>
         <Card title={t('surveys.send.check')} span={7}>
