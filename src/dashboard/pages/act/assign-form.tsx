@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import type { Dossier } from '../../../vocabulary/case.ts'
 import { send } from '../../api.ts'
 import { useSession } from '../../shell/session.tsx'
 import { Button, Select, useWords } from '../../ui/index.ts'
+import type { FormProps } from './form-props.ts'
 import { useCaseChange } from './use-case-change.ts'
 import { useMembers } from './use-cases.ts'
 
 /** Takes a case, gives it to somebody, or puts it back. */
-export function AssignForm({ found, done }: { found: Dossier; done: () => void }) {
+export function AssignForm({ found, done }: FormProps) {
   const { t } = useWords()
   const { run, busy } = useCaseChange(found.caseId)
   const own = useSession().data?.account?.accountId

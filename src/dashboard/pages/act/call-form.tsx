@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react'
-import type { Dossier } from '../../../vocabulary/case.ts'
 import { send } from '../../api.ts'
 import { Button, Check, Field, useWords } from '../../ui/index.ts'
+import type { FormProps } from './form-props.ts'
 import { useCaseChange } from './use-case-change.ts'
 import { useSayWriting } from './writing.ts'
 
 /** A call: reached or not, and what was said. */
-export function CallForm({ found, done }: { found: Dossier; done: () => void }) {
+export function CallForm({ found, done }: FormProps) {
   const { t } = useWords()
   const { run, busy } = useCaseChange(found.caseId)
   const [reached, setReached] = useState(true)

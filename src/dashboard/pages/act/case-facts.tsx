@@ -18,7 +18,7 @@ export function CaseFacts({ found }: { found: Dossier }) {
     [t('cases.facts.value'), euros > 0 ? t('cases.facts.aYear', { amount: f.money(euros * 100) }) : null],
     [t('cases.facts.segments'), segments.join(' · ')],
     [t('cases.facts.mayContact'), t(`cases.facts.${person?.reachability ?? 'no_address'}`)],
-    [t('cases.facts.mail'), person?.email],
+    [t('cases.facts.mail'), person?.email && <MailAddress address={person.email} />],
     [t('cases.facts.phone'), person?.phone],
     [t('cases.facts.cause'), closure ? t(`cases.causes.${closure.cause}`) : needed],
     [t('cases.facts.outcome'), closure ? t(`cases.outcomes.${closure.outcome}`) : needed],
@@ -35,5 +35,17 @@ export function CaseFacts({ found }: { found: Dossier }) {
         ) : null,
       )}
     </dl>
+  )
+}
+
+/** Breaks a long address behind the @, not somewhere. */
+function MailAddress({ address }: { address: string }) {
+  const at = address.lastIndexOf('@') + 1
+  return (
+    <span>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </span>
   )
 }

@@ -7,7 +7,7 @@ import { NextStep } from './next-step.tsx'
 import { reloadCases, useDossier } from './use-cases.ts'
 
 /** The two panes of one case: what was, and what to do. */
-export function CasePanes({ caseId }: { caseId: string }) {
+export function CasePanes({ caseId, onGone }: { caseId: string; onGone: () => void }) {
   const { t } = useWords()
   const dossier = useDossier(caseId)
   const unread = dossier.data?.readAt === null
@@ -28,7 +28,7 @@ export function CasePanes({ caseId }: { caseId: string }) {
         {dossier.isPending && <DossierSkeleton />}
         {dossier.data && <DossierPane found={dossier.data} onRead={markRead} />}
       </div>
-      <div className="pane next">{dossier.data && <NextStep found={dossier.data} />}</div>
+      <div className="pane next">{dossier.data && <NextStep found={dossier.data} onGone={onGone} />}</div>
     </>
   )
 }

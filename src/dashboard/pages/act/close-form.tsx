@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react'
-import { CASE_CAUSES, CASE_OUTCOMES, type Dossier } from '../../../vocabulary/case.ts'
+import { CASE_CAUSES, CASE_OUTCOMES } from '../../../vocabulary/case.ts'
 import { send } from '../../api.ts'
 import { Button, Field, Select, useWords } from '../../ui/index.ts'
+import type { FormProps } from './form-props.ts'
 import { useCaseChange } from './use-case-change.ts'
 
 /** Closing needs a cause and an outcome; what was expected is worth knowing too. */
-export function CloseForm({ found, done }: { found: Dossier; done: () => void }) {
+export function CloseForm({ found, done, gone }: FormProps) {
   const { t } = useWords()
   const { run, busy } = useCaseChange(found.caseId)
   const [given, setGiven] = useState({ cause: '', outcome: '', expected: '' })
@@ -16,7 +17,7 @@ export function CloseForm({ found, done }: { found: Dossier; done: () => void })
     event.preventDefault()
     const closing = { ...given, expected: given.expected.trim() || null }
     const undo = { label: t('cases.close.undo'), run: () => void run(() => send('DELETE', address)) }
-    if (await run(() => send('PUT', address, closing), t('cases.close.closed'), undo)) done()
+    if (await run(() => send('PUT', address, closing), t('cases.close.closed'), undo)) gone()
   }
   return (
     <form className="stack" onSubmit={submit}>

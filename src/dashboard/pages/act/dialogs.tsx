@@ -11,7 +11,8 @@ export type Opened = 'reply' | 'call' | 'assign' | 'snooze' | 'close' | null
 const FORMS = { reply: ReplyForm, call: CallForm, assign: AssignForm, snooze: SnoozeForm, close: CloseForm } as const
 
 /** The form of the action that was chosen. */
-export function CaseDialogs({ found, opened, close }: { found: Dossier; opened: Opened; close: () => void }) {
+export function CaseDialogs(props: { found: Dossier; opened: Opened; close: () => void; onGone: () => void }) {
+  const { found, opened, close } = props
   const { t } = useWords()
   const titles = {
     reply: t('cases.reply.to', { address: found.person?.email ?? '' }),
@@ -21,9 +22,13 @@ export function CaseDialogs({ found, opened, close }: { found: Dossier; opened: 
     close: t('cases.close.title'),
   }
   const Form = opened && FORMS[opened]
+  const gone = () => {
+    close()
+    props.onGone()
+  }
   return (
     <Dialog title={opened ? titles[opened] : ''} open={opened !== null} onClose={close} className="case-dialog">
-      {Form && <Form found={found} done={close} />}
+      {Form && <Form found={found} done={close} gone={gone} />}
     </Dialog>
   )
 }

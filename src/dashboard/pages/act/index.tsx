@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
 import { openPalette } from '../../shell/palette-state.ts'
@@ -34,6 +34,9 @@ export default function ActPage() {
     { keys: 'k', label: t('cases.keys.previous'), run: () => open(items[Math.max(0, at - 1)]?.caseId) },
     { keys: '/', label: t('cases.keys.search'), run: openPalette },
   ])
+  // Where to go when this case leaves the list: to the one after it.
+  const neighbour = useRef<string | undefined>(undefined)
+  if (at >= 0) neighbour.current = (items[at + 1] ?? items[at - 1])?.caseId
   const first = items[0]?.caseId
   // Where there is room for three panes the first case is open at once.
   useEffect(() => {
@@ -51,7 +54,7 @@ export default function ActPage() {
           )}
         </div>
         {caseId ? (
-          <CasePanes key={caseId} caseId={caseId} />
+          <CasePanes key={caseId} caseId={caseId} onGone={() => open(neighbour.current)} />
         ) : (
           <div className="pane dossier nothing">
             {items.length > 0 && <EmptyState title={t('cases.empty.chooseTitle')} text={t('cases.empty.chooseText')} />}

@@ -11,7 +11,7 @@ import { dueText, isOver, momentText } from './due.ts'
 import { useCaseChange } from './use-case-change.ts'
 
 /** What to do now, each action with its key; contact wakes up when the time line was read. */
-export function NextStep({ found }: { found: Dossier }) {
+export function NextStep({ found, onGone }: { found: Dossier; onGone: () => void }) {
   const { t, language } = useWords()
   const session = useSession().data
   const role = Role.safeParse(session?.role)
@@ -37,7 +37,7 @@ export function NextStep({ found }: { found: Dossier }) {
       <Reading found={found} />
       <CaseSteps found={found} />
       <CaseFacts found={found} />
-      <CaseDialogs found={found} opened={opened} close={() => setOpened(null)} />
+      <CaseDialogs found={found} opened={opened} close={() => setOpened(null)} onGone={onGone} />
     </section>
   )
 }

@@ -1,22 +1,28 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { languageOf, speak } from '../../../languages/index.ts'
-import type { Dossier } from '../../../vocabulary/case.ts'
 import { send } from '../../api.ts'
 import { useSession } from '../../shell/session.tsx'
 import { Button, Field, useWords } from '../../ui/index.ts'
+import type { FormProps } from './form-props.ts'
 import { useCaseChange } from './use-case-change.ts'
 import { useSayWriting } from './writing.ts'
 
 /** A personal mail, begun and ended in the language of the customer. */
-export function ReplyForm({ found, done }: { found: Dossier; done: () => void }) {
+export function ReplyForm({ found, done }: FormProps) {
   const { t, language } = useWords()
   const { run, busy } = useCaseChange(found.caseId)
   const own = useSession().data?.account?.name ?? ''
   const theirs = speak(languageOf(found.person?.language ?? found.response.language, language))
+  const greeting = theirs('cases.reply.greeting', { name: found.personName ?? '' }).replace(' ,', ',')
+  const begun = `${greeting}\n\n\n\n${theirs('cases.reply.closing', { name: own })}`
   const [subject, setSubject] = useState(theirs('cases.reply.subjectOf'))
-  const [body, setBody] = useState(
-    `${theirs('cases.reply.greeting', { name: found.personName ?? '' }).replace(' ,', ',')}\n\n\n\n${theirs('cases.reply.closing', { name: own })}`,
-  )
+  const [body, setBody] = useState(begun)
+  const field = useRef<HTMLTextAreaElement>(null)
+  // The caret stands where the writing begins, between greeting and closing.
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.setSelectionRange(greeting.length + 2, greeting.length + 2)
+  }, [greeting.length])
   useSayWriting()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -40,10 +46,11 @@ export function ReplyForm({ found, done }: { found: Dossier; done: () => void })
         maxLength={20_000}
         hint={t('cases.reply.language')}
         value={body}
+        ref={field as never}
         onChange={event => setBody(event.target.value)}
       />
       <div className="row">
-        <Button kind="primary" type="submit" busy={busy}>
+        <Button kind="primary" type="submit" busy={busy} disabled={body === begun}>
           {t('cases.reply.send')}
         </Button>
         <Button onClick={done}>{t('shell.cancel')}</Button>

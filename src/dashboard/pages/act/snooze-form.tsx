@@ -1,7 +1,7 @@
-import type { Dossier } from '../../../vocabulary/case.ts'
 import { send } from '../../api.ts'
 import { Button, useWords } from '../../ui/index.ts'
 import { momentText } from './due.ts'
+import type { FormProps } from './form-props.ts'
 import { useCaseChange } from './use-case-change.ts'
 
 const MORNING = 9
@@ -22,13 +22,13 @@ const CHOICES = [
 ] as const
 
 /** Puts a case out of sight until a morning. */
-export function SnoozeForm({ found, done }: { found: Dossier; done: () => void }) {
+export function SnoozeForm({ found, gone }: FormProps) {
   const { t, language } = useWords()
   const { run, busy } = useCaseChange(found.caseId)
   const until = async (moment: Date) => {
     const when = momentText(moment.toISOString(), language)
     const work = () => send('PUT', `/cases/${found.caseId}/snooze`, { until: moment.toISOString() })
-    if (await run(work, t('cases.snooze.done', { when }))) done()
+    if (await run(work, t('cases.snooze.done', { when }))) gone()
   }
   return (
     <div className="actions">
