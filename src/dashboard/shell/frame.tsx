@@ -1,4 +1,5 @@
-import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { ErrorState, useKeys, useWords } from '../ui/index.ts'
 import { DemoNote } from './demo-note.tsx'
 import { KeyHelp } from './key-help.tsx'
@@ -14,7 +15,6 @@ import { PLACES } from './verbs.ts'
 export function Frame() {
   const { t } = useWords()
   const session = useSession()
-  const { href } = useLocation()
   if (session.isError) {
     return (
       <BareFrame>
@@ -22,7 +22,7 @@ export function Frame() {
       </BareFrame>
     )
   }
-  if (session.data === null) return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />
+  if (session.data === null) return <ToSignIn />
   return (
     <div className="app">
       <a className="skip" href="#main">
@@ -38,6 +38,18 @@ export function Frame() {
       <Overlays />
     </div>
   )
+}
+
+/** Leaves for the door once, remembering where from; an effect, as drawing happens again while the door's page loads. */
+function ToSignIn() {
+  const navigate = useNavigate()
+  const { href } = useLocation()
+  const from = useRef(href)
+  useEffect(() => {
+    const search = from.current === '/' ? {} : { next: from.current }
+    void navigate({ to: '/sign-in', search: search as never, replace: true })
+  }, [navigate])
+  return null
 }
 
 function Overlays() {

@@ -33,7 +33,7 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
     per: query.per,
   }
   const before = rangeBefore(period, query.against)
-  const { counts, earlier, segments } = await readCounts(reader, scope, before && { ...scope, ...before })
+  const { counts, earlier, segments, choices } = await readCounts(reader, scope, before && { ...scope, ...before })
   const change = earlier && changeOf(counts, earlier)
   const figures = { now: figureOf(counts), earlier: earlier && figureOf(earlier), change }
   const answers = counts.reduce((sum, count) => sum + count, 0)
@@ -49,15 +49,16 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
     trend: await readTrend(reader, scope, ever, query.unit),
     segments,
     segmentsTested: segments.filter(segment => segment.q !== null).length,
-    ...(await readSurroundings(reader, scope, now, segments)),
+    ...(await readSurroundings(reader, scope, now, choices)),
   }
 }
 
 /** Scores and segments of the period and of the one before. */
 async function readCounts(reader: Reader, scope: Scope, scopeBefore: Scope | null) {
-  const attributes = await splittingAttributes(reader, scope)
+  const choices = await splittingAttributes(reader, { ...scope, segments: new Map() })
+  const attributes = scope.segments.size > 0 ? await splittingAttributes(reader, scope) : choices
   const own = await scoreCounts(reader, scope, attributes)
   const earlier = scopeBefore && (await scoreCounts(reader, scopeBefore, attributes))
   const segments = segmentFigures(own.segments, earlier?.segments ?? [], own.counts)
-  return { counts: own.counts, earlier: earlier?.counts ?? null, segments }
+  return { counts: own.counts, earlier: earlier?.counts ?? null, segments, choices: choices.splitting }
 }

@@ -1,7 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts'
-import type { Pulse, RailCounts, SegmentFigure, WaitingCase } from '../../vocabulary/index.ts'
+import type { Pulse, RailCounts, WaitingCase } from '../../vocabulary/index.ts'
 import { answerLine, answerRows } from '../answers/index.ts'
-import { grouped } from '../grouped.ts'
 import type { Scope } from './queries/scope.ts'
 import {
   askedCounts,
@@ -24,7 +23,7 @@ export async function readSurroundings(
   reader: Reader,
   scope: Scope,
   now: Date,
-  segments: SegmentFigure[],
+  attributes: Pulse['choices']['attributes'],
 ): Promise<Surroundings> {
   const { from, to, timeZone, survey } = scope
   const latest = {
@@ -49,7 +48,7 @@ export async function readSurroundings(
     waiting: { ...(await openCaseCounts(reader, now)), heads: await readHeads(reader, now) },
     choices: {
       surveys: (await surveyChoices(reader)).map(row => ({ surveyId: row.survey_id, name: row.name })),
-      attributes: choicesOf(segments),
+      attributes,
     },
   }
 }
@@ -67,12 +66,6 @@ async function readHeads(reader: Reader, now: Date): Promise<WaitingCase[]> {
     annualValue: row.annual_value,
   }))
 }
-
-const choicesOf = (segments: SegmentFigure[]) =>
-  [...grouped(segments, segment => segment.attribute)].map(([attribute, own]) => ({
-    attribute,
-    values: own.map(({ value }) => value).sort(),
-  }))
 
 /** The two numbers of the rail. */
 export async function readRailCounts(reader: Reader, now: Date): Promise<RailCounts> {

@@ -29,6 +29,7 @@ export function FilterDialog({ open, onClose, filters, choices, onChange }: Prop
         <Field
           label={t('pulse.filter.from')}
           type="date"
+          data-first
           value={filters.from ?? ''}
           onChange={event => onChange({ from: event.target.value || undefined })}
         />

@@ -2,8 +2,8 @@ import { Skeleton, useWords } from '../../ui/index.ts'
 
 const CARDS = [
   { span: 'c12', height: 330 },
-  { span: 'c8', height: 452 },
-  { span: 'c4', height: 452 },
+  { span: 'c8', height: 510 },
+  { span: 'c4', height: 510 },
   { span: 'c7', height: 330 },
   { span: 'c5', height: 330 },
 ]

@@ -22,7 +22,10 @@ export function SegmentsCard({ pulse }: { pulse: Pulse }) {
           </p>
         </>
       ) : (
-        <p className="quiet">{t('pulse.segments.empty')}</p>
+        <p className="quiet">
+          {t(pulse.segments.length > 0 ? 'pulse.segments.style' : 'pulse.segments.empty')}{' '}
+          <Link to="/understand">{t('pulse.segments.more')}</Link>
+        </p>
       )}
     </Card>
   )

@@ -75,19 +75,20 @@ export async function periodCountsBy(reader: Reader, scope: Scope, starts: reado
   }))
 }
 
-/** Attributes worth splitting by (two to thirty values among the newest answers), and those that are not. */
+/** Attributes worth splitting by (two to thirty values among the newest answers) with their values, and those that are not. */
 export async function splittingAttributes(reader: Reader, scope: Scope): Promise<Attributes> {
-  const { rows } = await sql<{ attribute: string; splits: boolean }>`
+  const { rows } = await sql<{ attribute: string; values: string[] | null }>`
     with newest as (select r.attributes ${countedAnswers({ ...scope, per: 'answer' })} order by r.answered_at desc limit 2000)
-    select entry.key as attribute, count(distinct entry.value) between 2 and 30 as splits
+    select entry.key as attribute, case when count(distinct entry.value) between 2 and 30
+      then array_agg(distinct entry.value order by entry.value) end as values
     from newest, jsonb_each_text(newest.attributes) entry where entry.value is not null
-    group by entry.key order by splits desc, entry.key`.execute(reader)
-  const splitting = rows.filter(row => row.splits).slice(0, 20)
+    group by entry.key order by 2 is null, entry.key`.execute(reader)
+  const splitting = rows.flatMap(({ attribute, values }) => (values ? [{ attribute, values }] : [])).slice(0, 20)
   const names = new Set(splitting.map(row => row.attribute))
-  return { splitting: [...names], others: rows.flatMap(row => (names.has(row.attribute) ? [] : [row.attribute])) }
+  return { splitting, others: rows.flatMap(row => (names.has(row.attribute) ? [] : [row.attribute])) }
 }
 
-export type Attributes = { splitting: string[]; others: string[] }
+export type Attributes = { splitting: { attribute: string; values: string[] }[]; others: string[] }
 export type SegmentCounts = { attribute: string; value: string; counts: number[] }
 
 /**
@@ -105,7 +106,7 @@ export async function scoreCounts(
     select null as attribute, null as value, score, sum(count)::int as count from kind group by score
     union all
     select entry.key, entry.value, kind.score, sum(kind.count)::int from kind, jsonb_each_text(kind.attributes) entry
-    where entry.key = any(${attributes.splitting}) and entry.value is not null group by entry.key, entry.value, kind.score`.execute(
+    where entry.key = any(${attributes.splitting.map(({ attribute }) => attribute)}) and entry.value is not null group by entry.key, entry.value, kind.score`.execute(
     reader,
   )
   const named = rows.flatMap(({ attribute, value, ...row }) =>
