@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { categoryOf } from '../stats/index.ts'
+import { type Category, categoryOf } from '../stats/index.ts'
 import type { Company } from './company.ts'
 import { type Asked, type Imagined, imagine } from './imagine.ts'
 import type { Rows } from './queries.ts'
@@ -18,6 +18,15 @@ const DAY = 86_400_000
 const SUBJECT = { de: 'Eine Frage an Sie', fi: 'Yksi kysymys', en: 'One question for you' }
 const QUEUES = { detractor: 'support', passive: 'probe', promoter: 'thanks' } as const
 
+const CAUSES = {
+  incident: 4,
+  usage_error: 2,
+  missing_feature: 3,
+  expectation_mismatch: 3,
+  support_communication: 4,
+  other: 1,
+}
+const OUTCOMES = { won_back: 4, neutral: 4, lost: 2, unreachable: 3 }
 const EVIDENCE = {
   basis: 'existing_customer',
   sale: 'demo',
@@ -152,47 +161,41 @@ function addAnswer(
   addCase(written, responseId, answer.score, answer.at)
 }
 
-function addCase({ personId, ground, random, rows }: Written, responseId: string, score: number, at: Date): void {
+function addCase(written: Written, responseId: string, score: number, at: Date): void {
+  const { personId, ground, random, rows } = written
   const category = categoryOf(score)
   const caseId = randomUUID()
   const age = (ground.now.getTime() - at.getTime()) / DAY
   const owner = random.pick(ground.team)
-  const days = category === 'detractor' ? 1 : 3
   rows.cases.push({
     case_id: caseId,
     response_id: responseId,
     person_id: personId,
     queue: QUEUES[category],
     owner_id: random.chance(0.7) ? owner : null,
-    due_at: workingDaysAfter(at, days),
+    due_at: workingDaysAfter(at, category === 'detractor' ? 1 : 3),
     opened_at: at,
   })
-  if (age < 2.5 || (age < 10 && random.chance(0.25))) return
+  const stillOpen = age < 2.5 || (age < 10 && random.chance(0.25))
+  if (!stillOpen) addCourse(written, { caseId, category, owner, at })
+}
+
+type Course = { caseId: string; category: Category; owner: string; at: Date }
+
+/** What was done with a case: read, mostly answered, closed with cause and outcome. */
+function addCourse({ ground, random, rows }: Written, { caseId, category, owner, at }: Course): void {
   const readAt = new Date(at.getTime() + random.next() * 0.8 * DAY)
+  const contactedAt = new Date(readAt.getTime() + random.next() * 0.2 * DAY)
   rows.case_dossier_reads.push({ case_id: caseId, account_id: owner, read_at: readAt })
   if (category !== 'passive' || random.chance(0.4)) {
-    rows.case_contacts.push({
-      case_id: caseId,
-      kind: random.chance(0.7) ? 'email' : 'call',
-      account_id: owner,
-      contacted_at: new Date(readAt.getTime() + random.next() * 0.2 * DAY),
-    })
+    const kind = random.chance(0.7) ? 'email' : 'call'
+    rows.case_contacts.push({ case_id: caseId, kind, account_id: owner, contacted_at: contactedAt })
   }
+  const isDetractor = category === 'detractor'
   rows.case_closures.push({
     case_id: caseId,
-    cause:
-      category === 'detractor'
-        ? random.weighted({
-            incident: 4,
-            usage_error: 2,
-            missing_feature: 3,
-            expectation_mismatch: 3,
-            support_communication: 4,
-            other: 1,
-          })
-        : 'other',
-    outcome:
-      category === 'detractor' ? random.weighted({ won_back: 4, neutral: 4, lost: 2, unreachable: 3 }) : 'neutral',
+    cause: isDetractor ? random.weighted(CAUSES) : 'other',
+    outcome: isDetractor ? random.weighted(OUTCOMES) : 'neutral',
     closed_by: owner,
     closed_at: new Date(Math.min(ground.now.getTime(), readAt.getTime() + random.next() * 2 * DAY)),
   })

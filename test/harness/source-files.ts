@@ -24,4 +24,4 @@ export function filesUnder(folder: string, endings = ['.ts', '.tsx']): SourceFil
 
 /** The hand-written sources of the product, without tests. */
 export const productSources = (): SourceFile[] =>
-  filesUnder('src').filter(file => !/\.(gen|test)\.tsx?$/.test(file.path) && !file.path.includes('/testing/'))
+  filesUnder('src').filter(file => !/\.(gen|test|fixture)\.tsx?$/.test(file.path) && !file.path.includes('/testing/'))

@@ -1,3 +1,4 @@
+import { categoryOf } from '../../stats/index.ts'
 import type { Theme, Tongue } from '../company.ts'
 import type { Random } from '../random.ts'
 import { english } from './english.ts'
@@ -12,7 +13,8 @@ const byTongue: Record<Tongue, Sentences> = { de: german, fi: finnish, en: engli
 /** A comment on `theme` that fits the score. */
 export function commentOn(theme: Theme, score: number, tongue: Tongue, random: Random): string {
   const { content, unhappy } = byTongue[tongue][theme]
-  if (score >= 9) return random.pick(content)
-  if (score <= 6) return random.pick(unhappy)
+  const category = categoryOf(score)
+  if (category === 'promoter') return random.pick(content)
+  if (category === 'detractor') return random.pick(unhappy)
   return random.chance(0.5) ? random.pick(unhappy) : random.pick(content)
 }

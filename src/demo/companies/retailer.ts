@@ -1,3 +1,4 @@
+import { categoryOf } from '../../stats/index.ts'
 import { type Character, type Company, momentAgo, quarterlyWaves, type Theme } from '../company.ts'
 import type { Random } from '../random.ts'
 
@@ -49,7 +50,9 @@ export const retailer = (now: Date): Company => ({
   theme: (character, score, _daysAgo, random) => {
     if (character.segment === 'offer only') return random.weighted({ offers: 7, price: 3 })
     return random.weighted<Theme>(
-      score < 7 ? { price: 4, people: 2, quality: 2, support: 2 } : { people: 4, quality: 4, ease: 3, offers: 1 },
+      categoryOf(score) === 'detractor'
+        ? { price: 4, people: 2, quality: 2, support: 2 }
+        : { people: 4, quality: 4, ease: 3, offers: 1 },
     )
   },
 })

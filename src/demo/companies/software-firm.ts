@@ -1,3 +1,4 @@
+import { categoryOf } from '../../stats/index.ts'
 import { type Character, type Company, momentAgo, quarterlyWaves, type Theme } from '../company.ts'
 import type { Random } from '../random.ts'
 
@@ -77,6 +78,22 @@ function happenings(character: Character, random: Random, now: Date) {
   return [...orders, ...calls, ...price, ...tickets(character, random, now)]
 }
 
+function character(random: Random): Omit<Character, 'language'> {
+  const segment = random.weighted({ small: 46, large: 18, individual: 36 })
+  const [plan, least, most] = PLANS[segment] ?? ['Team', 1000, 2000]
+  return {
+    country: random.weighted({ DE: 44, AT: 8, FI: 22, SE: 10, GB: 16 }),
+    company: segment === 'individual' ? null : segment,
+    segment,
+    attributes: {
+      customer_size: segment,
+      plan,
+      annual_value: Math.round(random.whole(least, most) / 100) * 100 || 100,
+    },
+    warmth: random.normal(0, 1.5),
+  }
+}
+
 /** A software firm whose individual users complain about interface and support and recover after an initiative (mission 002-17). */
 export const softwareFirm = (now: Date): Company => ({
   name: 'Nordwind Software',
@@ -91,21 +108,7 @@ export const softwareFirm = (now: Date): Company => ({
   asked: 0.75,
   willing: 0.4,
   mood: () => 1.25,
-  character: random => {
-    const segment = random.weighted({ small: 46, large: 18, individual: 36 })
-    const [plan, least, most] = PLANS[segment] ?? ['Team', 1000, 2000]
-    return {
-      country: random.weighted({ DE: 44, AT: 8, FI: 22, SE: 10, GB: 16 }),
-      company: segment === 'individual' ? null : segment,
-      segment,
-      attributes: {
-        customer_size: segment,
-        plan,
-        annual_value: Math.round(random.whole(least, most) / 100) * 100 || 100,
-      },
-      warmth: random.normal(0, 1.5),
-    }
-  },
+  character,
   mean,
   happenings,
   theme: (character, score, daysAgo, random) => {
@@ -114,7 +117,7 @@ export const softwareFirm = (now: Date): Company => ({
     if (character.segment === 'small' && daysAgo < PRICE_RISE && score < 8)
       return random.weighted({ price: 6, support: 2, export: 1 })
     return random.weighted<Theme>(
-      score < 7
+      categoryOf(score) === 'detractor'
         ? { support: 4, export: 3, price: 2, interface: 2 }
         : { ease: 4, people: 3, quality: 3, export: score < 9 ? 3 : 0 },
     )

@@ -1,3 +1,4 @@
+import { categoryOf } from '../../stats/index.ts'
 import { type Character, type Company, momentAgo, quarterlyWaves, type Theme } from '../company.ts'
 import type { Random } from '../random.ts'
 
@@ -66,7 +67,9 @@ export const webShop = (now: Date): Company => ({
   theme: (_character, score, daysAgo, random) => {
     if (daysAgo > 330 && daysAgo < 430 && random.chance(0.6)) return 'delivery'
     return random.weighted<Theme>(
-      score < 7 ? { delivery: 5, quality: 3, support: 2, price: 2 } : { quality: 5, delivery: 3, ease: 3, people: 1 },
+      categoryOf(score) === 'detractor'
+        ? { delivery: 5, quality: 3, support: 2, price: 2 }
+        : { quality: 5, delivery: 3, ease: 3, people: 1 },
     )
   },
 })
