@@ -15,10 +15,11 @@ export type LocalLevel = {
 // Beyond this a square no longer fits into a double.
 const largest = 1e100
 
-const check = ({ y, v, q, p0 }: LevelSeries): void => {
+const check = ({ y, v, q, a0, p0 }: LevelSeries): void => {
   if (v.length !== y.length) throw new RangeError(`as many variances as values: got ${v.length} and ${y.length}`)
   if (!(q >= 0 && q <= largest)) throw new RangeError(`q must be at least 0, got ${q}`)
   if (!(p0 >= 0 && p0 <= largest)) throw new RangeError(`p0 must be at least 0, got ${p0}`)
+  if (!(Math.abs(a0) <= largest)) throw new RangeError(`a0 must be a number below 1e100, got ${a0}`)
   y.forEach((value, t) => {
     if (value === null) return
     if (!(Math.abs(value) <= largest)) throw new RangeError(`value ${t} is no number below 1e100`)

@@ -66,7 +66,7 @@ export const correlations = (names: string[], products: Matrix): Correlations | 
   const k = names.length
   const variance = products.map((row, i) => row[i] ?? 0)
   const outcomeVariance = variance[k] ?? 0
-  if (!(outcomeVariance > 0)) return null
+  if (!(outcomeVariance > 0) || !products.flat().every(Number.isFinite)) return null
   const scale = (i: number, j: number) => {
     const both = Math.sqrt((variance[i] ?? 0) * (variance[j] ?? 0))
     return both > 0 ? (products[i]?.[j] ?? 0) / both : 0

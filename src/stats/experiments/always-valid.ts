@@ -19,13 +19,14 @@ export const alwaysValid = (
   { variance, tau2, alpha = 0.05 }: { variance: number; tau2: number; alpha?: number },
 ): AlwaysValid => {
   if (looks.n.length !== looks.difference.length) throw new RangeError('n and difference must be of one length')
-  if (!(variance > 0 && tau2 > 0 && alpha > 0 && alpha < 1))
+  const fits = (value: number) => value > 1e-100 && value < 1e100
+  if (!(fits(variance) && fits(tau2) && alpha > 0 && alpha < 1))
     throw new RangeError('variance and tau2 must be above 0, alpha between 0 and 1')
   const evidence: number[] = []
   const p: number[] = []
   const halfWidth: number[] = []
   for (const [i, n] of looks.n.entries()) {
-    if (!(n > 0)) throw new RangeError(`n must be above 0, got ${n}`)
+    if (!(n >= 1 && n < 1e100)) throw new RangeError(`n must be at least 1, got ${n}`)
     const total = variance + n * tau2
     const logEvidence =
       0.5 * Math.log(variance / total) + (n * n * tau2 * at(looks.difference, i) ** 2) / (2 * variance * total)

@@ -15,7 +15,7 @@ export type Cuped = {
 
 /**
  * Treated minus control, with the part of the outcome that was known beforehand taken out (CUPED).
- * null with fewer than two customers in an arm, or when nothing varied before. Valid only where arms were drawn by
+ * null with fewer than two customers in an arm, when nothing varied before, or numbers overflow. Valid only where arms were drawn by
  * lot. Throws RangeError when before and after differ in length or hold anything but numbers.
  * Source: Deng, Xu, Kohavi & Walker (2013), WSDM.
  * @example cuped({ after: [9, 8], before: [7, 7] }, { after: [7, 6], before: [7, 6] })?.raw.difference // => 2
@@ -26,7 +26,7 @@ export const cuped = (treated: CupedArm, control: CupedArm, options: { conf?: nu
   const before = [...treated.before, ...control.before]
   const after = [...treated.after, ...control.after]
   const spread = products(before, before)
-  if (!(spread > 0)) return null
+  if (!(spread > 0 && spread < 1e200) || after.some(value => Math.abs(value) > 1e100)) return null
   const theta = products(before, after) / spread
   const centre = mean(before)
   const adjust = (arm: CupedArm) => arm.after.map((value, i) => value - theta * (at(arm.before, i) - centre))

@@ -29,7 +29,7 @@ describe('looking more than once', () => {
 
   test('more than fifty looks, or half a look, are refused', () => {
     expect(() => groupSequentialBounds(2.5)).toThrow(/whole number/)
-    expect(() => alwaysValid({ n: [0], difference: [0] }, { variance: 1, tau2: 1 })).toThrow(/n must be above 0/)
+    expect(() => alwaysValid({ n: [0], difference: [0] }, { variance: 1, tau2: 1 })).toThrow(/n must be at least 1/)
   })
 })
 

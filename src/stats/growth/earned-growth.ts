@@ -20,7 +20,7 @@ export type EarnedGrowth = {
 /**
  * Earned growth rate = net revenue retention + earned new customers − 1. The base of the second term is ambiguous in
  * the source; with 'last period' (default) the rate is the growth that was earned.
- * null when the base is 0 or not given. Throws RangeError for amounts below 0.
+ * null when the base is 0 or not given, or amounts overflow. Throws RangeError for amounts below 0.
  * Source: Reichheld, Darnell & Burns (2021), HBR Nov–Dec, "Net Promoter 3.0".
  * @example earnedGrowth({ revenueLastPeriod: 1000, revenueFromReturning: 950, revenueFromEarned: 180 })?.earnedGrowthRate // => 0.13
  */
@@ -37,10 +37,6 @@ export const earnedGrowth = (
   if (figures.revenueLastPeriod === 0 || against === 0) return null
   const netRevenueRetention = figures.revenueFromReturning / figures.revenueLastPeriod
   const earnedNewCustomers = figures.revenueFromEarned / against
-  return {
-    netRevenueRetention,
-    earnedNewCustomers,
-    earnedGrowthRate: netRevenueRetention + earnedNewCustomers - 1,
-    base,
-  }
+  const earnedGrowthRate = netRevenueRetention + earnedNewCustomers - 1
+  return Number.isFinite(earnedGrowthRate) ? { netRevenueRetention, earnedNewCustomers, earnedGrowthRate, base } : null
 }

@@ -68,8 +68,8 @@ export const proportionalOdds = (input: OrdinalInput, options: { conf?: number }
 /** Rows of an ordinal model, rows of weight 0 left out. */
 export const ordinalRows = (input: OrdinalInput): OrdinalRow[] => {
   const { category, categories, weights, columns } = input
-  if (!Number.isInteger(categories) || categories < 2)
-    throw new RangeError(`categories must be a whole number of at least 2, got ${categories}`)
+  if (!Number.isInteger(categories) || categories < 2 || categories > 1000)
+    throw new RangeError(`categories must be a whole number from 2 to 1,000, got ${categories}`)
   for (const [name, list] of [['weights', weights ?? category], ...Object.entries(columns)] as const)
     if (list.length !== category.length)
       throw new RangeError(`"${name}" must have ${category.length} entries as category has, got ${list.length}`)

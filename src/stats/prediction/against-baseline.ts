@@ -24,7 +24,7 @@ export const againstBaseline = (
   options: { conf?: number } = {},
 ): AgainstBaseline | null => {
   if (model.length !== baseline.length) throw new RangeError('losses must be of one length')
-  if (![...model, ...baseline].every(Number.isFinite)) throw new RangeError('losses must be numbers')
+  if (![...model, ...baseline].every(loss => Math.abs(loss) < 1e100)) throw new RangeError('losses must be numbers')
   const n = model.length
   if (n < 2) return null
   const gaps = model.map((loss, i) => at(baseline, i) - loss)

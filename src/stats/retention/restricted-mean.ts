@@ -28,6 +28,7 @@ export const restrictedMean = (
     if (i > 0 && there > left) variance += area * area * (left / (there * (there - left)))
   }
   const se = Math.sqrt(variance)
+  if (!Number.isFinite(se)) return null
   const reach = criticalZ(options.conf ?? 0.95) * se
   return { mean: area, se, lower: Math.max(0, area - reach), upper: Math.min(until, area + reach), until }
 }

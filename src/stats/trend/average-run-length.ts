@@ -12,10 +12,16 @@ export type ChartPlan =
 /**
  * Average number of periods until a two-sided chart alarms: at shift 0 the time between false alarms, otherwise the
  * delay until a real shift is seen. Independent normal values. EWMA with its final limits.
- * Throws RangeError for settings without sense. Source: Crowder (1987); Page (1954); agrees with R's spc.
+ * Throws RangeError for settings without sense and run lengths beyond 1e15. Source: Crowder (1987); Page (1954); agrees with R's spc.
  * @example averageRunLength({ chart: 'shewhart', sigmas: 3 }) // => 370.3983473449564
  */
 export const averageRunLength = (plan: ChartPlan): number => {
+  const length = lengthOf(plan)
+  if (length >= 1 - 1e-9 && length < 1e15) return Math.max(1, length)
+  throw new RangeError('the run length of this plan is too long to be computed')
+}
+
+const lengthOf = (plan: ChartPlan): number => {
   const shift = plan.shift ?? 0
   if (!Number.isFinite(shift)) throw new RangeError(`shift must be a number, got ${plan.shift}`)
   if (plan.chart === 'shewhart') return shewhartLength(positive('sigmas', plan.sigmas), shift)

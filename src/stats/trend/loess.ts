@@ -13,7 +13,7 @@ export type LoessOptions = {
 /**
  * Smooth curve through points: at each place a weighted line through the nearest share `span` of the points
  * (tricube weights, times `weights`, for example answers per month). Fitted values at `places` (default: `times`);
- * null where too few different times carry weight. Throws RangeError for lists of unequal length or a span ≤ 0.
+ * null where too few different times carry weight or numbers overflow. Throws RangeError for lists of unequal length or a span ≤ 0.
  * Source: Cleveland (1979), JASA 74:829; as R's loess(surface = 'direct', family = 'gaussian').
  * @example loess([1, 2, 3, 4], [2, 4, 6, 8], { span: 1 }) // => [2, 4, 6, 8]
  */
@@ -65,5 +65,6 @@ const fitAt = (
       for (let c = 0; c <= degree; c++) row[c] = at(row, c) + lead * (offset / reach) ** c
     }
   const distinct = new Set(offsets.filter((_, i) => at(weights, i) > 0)).size
-  return distinct > degree ? (solve(normal, right)?.[0] ?? null) : null
+  const value = distinct > degree ? solve(normal, right)?.[0] : undefined
+  return value !== undefined && Number.isFinite(value) ? value : null
 }

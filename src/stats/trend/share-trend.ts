@@ -6,7 +6,7 @@ export type ShareTrend = { chi2: number; p: number; slope: number }
 
 /**
  * Cochran–Armitage test for a trend of a share: `hits` of `sizes` at the moments `times` (default 1, 2, 3, …).
- * null with fewer than two periods with answers, or when the share is 0 or 1 throughout.
+ * null with fewer than two periods with answers, when the share is 0 or 1 throughout, or numbers overflow.
  * Throws RangeError when lists differ in length or hits exceed sizes. Source: Armitage (1955); R's prop.trend.test.
  * @example shareTrend([15, 10, 5], [20, 20, 20])?.slope // => -0.25
  */
@@ -26,5 +26,5 @@ export const shareTrend = (
   if (!(spread > 0) || !(share > 0 && share < 1)) return null
   const slope = sum(hits.map((x, i) => (x - share * at(sizes, i)) * (at(times, i) - meanTime))) / spread
   const chi2 = (slope * slope * spread) / (share * (1 - share))
-  return { chi2, p: chiSquareUpper(chi2, 1), slope }
+  return Number.isFinite(chi2) ? { chi2, p: chiSquareUpper(chi2, 1), slope } : null
 }

@@ -14,7 +14,7 @@ export type WeightedTrend = {
 /**
  * Straight trend of NPS (or any value) over time, each period weighted by the inverse of its sampling variance:
  * a month of 4 answers hardly bends it. `times`, `values` and `variances` (squared standard errors, above 0) of one
- * length. null with fewer than two different times. Throws RangeError for a variance that is not above 0.
+ * length. null with fewer than two different times or when numbers overflow. Throws RangeError for a variance that is not above 0.
  * Source: fixed-effect meta-regression, R's metafor rma(method = 'FE').
  * @example weightedTrend([1, 2, 3], [0.1, 0.2, 0.3], [0.01, 0.01, 0.01])?.slope // => 0.1
  */
@@ -37,5 +37,6 @@ export const weightedTrend = (
   const intercept = meanValue - slope * meanTime
   const seSlope = Math.sqrt(1 / spread)
   const leftover = weighted(values.map((y, i) => (y - intercept - slope * at(times, i)) ** 2))
+  if (!Number.isFinite(leftover) || !(seSlope > 0)) return null
   return { intercept, slope, seSlope, z: slope / seSlope, p: twoSidedP(slope / seSlope), leftover }
 }

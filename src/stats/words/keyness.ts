@@ -28,7 +28,7 @@ export const keyness = ({ target, reference, targetTotal, referenceTotal }: Word
     [target, targetTotal],
     [reference, referenceTotal],
   ] as const)
-    if (!(count >= 0 && count <= total && Number.isFinite(total)))
+    if (!(count >= 0 && count <= total && total <= Number.MAX_SAFE_INTEGER))
       throw new RangeError(`a count must lie between 0 and its total, got ${count} of ${total}`)
   const all = targetTotal + referenceTotal
   const word = target + reference

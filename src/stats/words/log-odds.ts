@@ -1,4 +1,4 @@
-import { at, sum } from '../special/at.ts'
+import { at } from '../special/at.ts'
 import { twoSidedP } from '../special/normal.ts'
 
 /** One word: difference of log odds between the piles, in its own standard errors, and two-sided p. */
@@ -18,18 +18,33 @@ export const logOdds = (
 ): LogOdds[] => {
   if (target.length !== reference.length || target.length !== prior.length)
     throw new RangeError('target, reference and prior must be of one length')
-  if (![...target, ...reference].every(count => count >= 0 && Number.isFinite(count)))
+  if (![...target, ...reference].every(count => count >= 0 && count <= Number.MAX_SAFE_INTEGER))
     throw new RangeError('counts must be numbers of at least 0')
-  if (!prior.every(weight => weight > 0 && Number.isFinite(weight)))
+  if (!prior.every(weight => weight > 1e-100 && weight <= Number.MAX_SAFE_INTEGER))
     throw new RangeError('prior weights must be above 0')
-  const weight = sum(prior)
-  const [all, others] = [sum(target) + weight, sum(reference) + weight]
-  return prior.map((own, i) => {
-    const [a, b] = [at(target, i) + own, at(reference, i) + own]
+  const [here, there] = [target, reference].map(counts => prior.map((own, i) => at(counts, i) + own))
+  if (!here || !there) return []
+  const [restHere, restThere] = [sumOfOthers(here), sumOfOthers(there)]
+  return prior.map((_, i) => {
     // With a single word there is nothing to be more common than.
     if (prior.length === 1) return { delta: 0, z: 0, p: 1 }
-    const delta = Math.log(a / (all - a)) - Math.log(b / (others - b))
-    const z = delta / Math.sqrt(1 / a + 1 / b)
+    const delta = logRatio(at(here, i), at(restHere, i)) - logRatio(at(there, i), at(restThere, i))
+    const z = delta / Math.sqrt(1 / at(here, i) + 1 / at(there, i))
     return { delta, z, p: twoSidedP(z) }
   })
+}
+
+const logRatio = (a: number, b: number): number => Math.log(a) - Math.log(b)
+
+// Added up from both ends instead of subtracted from the whole, which would lose small counts beside a huge one.
+const sumOfOthers = (values: readonly number[]): number[] => {
+  const before = [0]
+  for (const value of values) before.push((before.at(-1) ?? 0) + value)
+  const others = new Array<number>(values.length)
+  let after = 0
+  for (let i = values.length - 1; i >= 0; i--) {
+    others[i] = at(before, i) + after
+    after += at(values, i)
+  }
+  return others
 }
