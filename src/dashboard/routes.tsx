@@ -30,6 +30,9 @@ const PAGES: Record<string, Load> = {
   '/ask/surveys/$surveyId': () => import('./pages/ask/survey.tsx'),
   '/ask/rounds/$waveId': () => import('./pages/ask/round.tsx'),
   '/settings': () => import('./pages/settings/index.tsx'),
+  '/report': () => import('./pages/report/index.tsx'),
+  '/import': () => import('./pages/imports/index.tsx'),
+  '/import/$importId': () => import('./pages/imports/import.tsx'),
 }
 
 /** Without the frame, for whoever is at the door. */

@@ -1,40 +1,14 @@
-import type { ColumnRole } from '../../vocabulary/index.ts'
+import { type ColumnRole, KIND_ROLES } from '../../vocabulary/index.ts'
 import { type ColumnValues, columnValues } from './column-values.ts'
 import { nameRank } from './names.ts'
 
 /** What a file is read for: its roles are offered, all others are not. */
 export type FileKind = 'report' | 'responses' | 'people' | 'touchpoints'
 
-const PERSON: ColumnRole[] = [
-  'email',
-  'external_id',
-  'phone',
-  'first_name',
-  'last_name',
-  'name',
-  'company',
-  'language',
-  'country',
-]
-
 /** Roles of each kind of file, in the order in which columns are handed out. */
-export const ROLES: Record<FileKind, ColumnRole[]> = {
+export const ROLES: Record<FileKind, readonly ColumnRole[]> = {
   report: ['score', 'weight', 'answered_at', 'email', 'external_id', 'comment', 'response_id'],
-  responses: ['score', 'weight', 'answered_at', ...PERSON, 'comment', 'response_id', 'channel', 'wave'],
-  people: [...PERSON, 'time_zone', 'unsubscribed', 'bounced'],
-  touchpoints: [
-    'email',
-    'external_id',
-    'source_id',
-    'occurred_at',
-    'kind',
-    'title',
-    'body',
-    'state',
-    'amount',
-    'currency',
-    'discounted',
-  ],
+  ...KIND_ROLES,
 }
 
 const SAMPLE = 1000

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { IMPORT_KINDS, type Import, type ImportKind, type ImportOptions } from '../../../vocabulary/import.ts'
+import { get } from '../../api.ts'
+import { Field, Select, useWords } from '../../ui/index.ts'
+
+const Surveys = z.object({
+  items: z.array(z.object({ surveyId: z.string(), name: z.string(), archivedAt: z.string().nullable() })),
+})
+const TOUCHPOINTS = ['order', 'ticket', 'call', 'mail', 'visit', 'price', 'note'] as const
+
+type Props = {
+  one: Import
+  options: ImportOptions
+  change: (options: ImportOptions) => void
+  chooseKind: (kind: ImportKind) => void
+}
+
+/** What holds for all rows of the file. */
+export function OptionsForm({ one, options, change, chooseKind }: Props) {
+  const { t } = useWords()
+  const has = (role: string) => one.mapping.columns.some(column => column.role === role)
+  const set = (wish: Partial<ImportOptions>) => change({ ...options, ...wish })
+  return (
+    <div className="import-options">
+      <Select
+        label={t('imports.kindLabel')}
+        value={one.kind}
+        onChange={event => chooseKind(IMPORT_KINDS.find(kind => kind === event.target.value) ?? one.kind)}
+        options={IMPORT_KINDS.map(value => ({ value, label: t(`imports.kinds.${value}`) }))}
+      />
+      {one.kind === 'responses' && <AnswerOptions one={one} options={options} set={set} />}
+      {one.kind === 'touchpoints' && !has('kind') && (
+        <Select
+          label={t('imports.touchpoint')}
+          value={options.touchpoint ?? ''}
+          onChange={event => set({ touchpoint: TOUCHPOINTS.find(kind => kind === event.target.value) ?? null })}
+          options={[
+            { value: '', label: '–' },
+            ...TOUCHPOINTS.map(value => ({ value, label: t(`imports.touchpoints.${value}`) })),
+          ]}
+        />
+      )}
+      {one.kind !== 'people' && (
+        <Field
+          label={t('imports.timeZone')}
+          placeholder="Europe/Berlin"
+          value={options.timeZone ?? ''}
+          onChange={event => set({ timeZone: event.target.value || null })}
+        />
+      )}
+    </div>
+  )
+}
+
+function AnswerOptions({
+  one,
+  options,
+  set,
+}: Pick<Props, 'one' | 'options'> & { set: (wish: Partial<ImportOptions>) => void }) {
+  const { t } = useWords()
+  const surveys = useQuery({ queryKey: ['surveys', 'names'], queryFn: () => get('/surveys', Surveys) })
+  const open = surveys.data?.items.filter(survey => survey.archivedAt === null) ?? []
+  const has = (role: string) => one.mapping.columns.some(column => column.role === role)
+  const chosen = options.surveyName ?? open.find(survey => survey.surveyId === options.surveyId)?.name
+  return (
+    <>
+      <Field
+        label={t('imports.survey')}
+        list="surveys"
+        placeholder={open[0]?.name ?? t('imports.newSurvey')}
+        value={chosen ?? ''}
+        onChange={event => set({ surveyName: event.target.value || null, surveyId: null })}
+      />
+      <datalist id="surveys">
+        {open.map(survey => (
+          <option key={survey.surveyId} value={survey.name} />
+        ))}
+      </datalist>
+      {!has('wave') && (
+        <Field
+          label={t('imports.wave')}
+          hint={t('imports.waveHint')}
+          value={options.wave ?? ''}
+          onChange={event => set({ wave: event.target.value || null })}
+        />
+      )}
+      {!has('answered_at') && (
+        <Field
+          type="date"
+          label={t('imports.date')}
+          value={options.date ?? ''}
+          onChange={event => set({ date: event.target.value || null })}
+        />
+      )}
+    </>
+  )
+}

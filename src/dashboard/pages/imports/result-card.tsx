@@ -1,0 +1,49 @@
+import type { Import } from '../../../vocabulary/import.ts'
+import { ButtonLink, Card, useWords } from '../../ui/index.ts'
+import { problemText } from './words.ts'
+
+/** What became of the rows, or what would. */
+export function ResultCard({ one }: { one: Import }) {
+  const { t, f } = useWords()
+  const failed = one.state === 'failed'
+  const title = failed ? 'imports.failedTitle' : one.dryRun ? 'imports.triedTitle' : 'imports.doneTitle'
+  const counts: [string, number][] = [
+    [t(one.dryRun ? 'imports.wouldAdd' : 'imports.added'), one.rowsAdded],
+    ...(one.kind === 'people'
+      ? [[t(one.dryRun ? 'imports.wouldChange' : 'imports.changed'), one.rowsChanged] as [string, number]]
+      : []),
+    [t('imports.known'), one.rowsKnown],
+    [t('imports.rejected'), one.rowsRejected],
+  ]
+  return (
+    <Card span={12} title={t(title)} note={t(`imports.kinds.${one.kind}`)}>
+      {failed && (
+        <div className="trouble" role="alert">
+          <p>{problemText(one, t)}</p>
+          {!one.dryRun && <p className="small">{t('imports.failedRest', { added: one.rowsAdded })}</p>}
+        </div>
+      )}
+      <dl className="import-counts">
+        {counts.map(([name, count]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{f.count(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {one.kind === 'people' && <p className="import-note">{t('imports.noBasis')}</p>}
+      {!one.dryRun && !failed && (
+        <div className="row import-actions">
+          {one.kind === 'people' ? (
+            <ButtonLink to={'/people' as never}>{t('imports.seePeople')}</ButtonLink>
+          ) : (
+            <ButtonLink to={'/understand' as never}>{t('imports.seeAnswers')}</ButtonLink>
+          )}
+          <ButtonLink to={'/import' as never} kind="plain">
+            {t('imports.another')}
+          </ButtonLink>
+        </div>
+      )}
+    </Card>
+  )
+}
