@@ -85,6 +85,29 @@ describe('legal basis', () => {
   })
 })
 
+describe('recording for many', () => {
+  test('leaves what is proven already, and takes everything away when told so', async () => {
+    const notice = {
+      sale: 'B-2',
+      soldAt: '2026-01-01',
+      ownSimilarOffers: true,
+      noObjection: true,
+      notice: 'x',
+      noticeShownAt: '2026-01-01',
+    }
+    const customer = BasisEvidence.parse({ basis: 'existing_customer', ...notice })
+    const everybody = { channel: 'email' as const, audience: { kind: 'all' as const } }
+    const record = (evidence: BasisEvidence) =>
+      database.inWorkspace(scope, tx => recordBasis(tx, { ...everybody, evidence }, null))
+    const counts = async () =>
+      (await database.readWorkspace(scope, reader => countPermissions(reader, 'email'))).byBasis
+    expect(await record(customer)).toEqual({ people: 1 })
+    expect(await counts()).toEqual({ consent: 1, existing_customer: 1, none: 0 })
+    await record({ basis: 'none' })
+    expect(await counts()).toEqual({ consent: 0, existing_customer: 0, none: 2 })
+  })
+})
+
 describe('an objection', () => {
   test('stands for the address for ever and is never weakened', async () => {
     const key = addressKey('a secret of at least thirty-two bytes', 'email', 'bela@example.com')

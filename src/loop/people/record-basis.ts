@@ -4,8 +4,13 @@ import { Audience, type BASES, BasisEvidence, Channel, type Permission, Refusal 
 import { addressesOf } from './queries/people.ts'
 import { basisCounts, permissionsOf, suppressionCounts, upsertBasis } from './queries/permissions.ts'
 
-/** A basis with its evidence for everybody of an audience. */
-export const BasisRecording = z.strictObject({ channel: Channel, audience: Audience, evidence: BasisEvidence })
+/** A basis with its evidence for an audience; `replace` also for those who have another one. */
+export const BasisRecording = z.strictObject({
+  channel: Channel,
+  audience: Audience,
+  evidence: BasisEvidence,
+  replace: z.boolean().default(false),
+})
 
 /** How many people may be written to on a channel, and why not the others. */
 export const PermissionCounts = z.object({
@@ -16,10 +21,10 @@ export const PermissionCounts = z.object({
 })
 
 /** Records why people may be asked, with the evidence; returns how many it was recorded for. */
-export async function recordBasis(tx: Tx, given: z.output<typeof BasisRecording>, recordedBy: string | null) {
-  const people = await upsertBasis(tx, given.audience, { ...given, recordedBy })
-  if (people === 0) throw new Refusal('not_found')
-  return { people }
+export async function recordBasis(tx: Tx, given: z.input<typeof BasisRecording>, recordedBy: string | null) {
+  // Taking a basis away has to reach those who have one.
+  const replace = given.replace === true || given.evidence.basis === 'none'
+  return { people: await upsertBasis(tx, given.audience, { ...given, recordedBy, replace }) }
 }
 
 /** What stands about one person. */

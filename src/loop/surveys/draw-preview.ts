@@ -16,7 +16,8 @@ export function drawPreview(preview: SealedPreview): { html: string; subject: st
   if (preview.show === 'mail') {
     return surveyMail({ ...NOBODY, language, company, name: say(language, 'surveys.somebody'), wording, imprint })
   }
-  return { html: drawPage(preview), subject: null, text: null }
+  // The frame runs no script, and a page that tries is a complaint in the browser's log.
+  return { html: drawPage(preview).replace(/<script>.*?<\/script>/s, ''), subject: null, text: null }
 }
 
 function drawPage({ company, wording, language: code, show, score }: SealedPreview): string {

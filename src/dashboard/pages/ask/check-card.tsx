@@ -65,7 +65,7 @@ export function CheckCard({
         <div className="stack tight">
           <p className="small">{t('surveys.send.basisHint')}</p>
           <div className="row">
-            <RecordBasis audience={audience} people={check.people} />
+            <RecordBasis audience={audience} people={check.leftOut.no_basis ?? 0} />
           </div>
         </div>
       )}

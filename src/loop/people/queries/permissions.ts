@@ -3,13 +3,13 @@ import type { Reader, Tx } from '../../../platform/database/index.ts'
 import type { Audience, Basis, BasisEvidence, Channel } from '../../../vocabulary/index.ts'
 import { inAudience } from './audience.ts'
 
-type Recording = { channel: Channel; evidence: BasisEvidence; recordedBy: string | null }
+type Recording = { channel: Channel; evidence: BasisEvidence; recordedBy: string | null; replace: boolean }
 
-/** Records the basis for everybody of an audience; returns how many. What was recorded before goes into the events. */
+/** Records the basis for an audience; without `replace` what is proven already stays as it is. Returns for how many. */
 export async function upsertBasis(
   tx: Tx,
   audience: Audience,
-  { channel, evidence, recordedBy }: Recording,
+  { channel, evidence, recordedBy, replace }: Recording,
 ): Promise<number> {
   const { basis, ...facts } = evidence
   const result = await sql`
@@ -17,6 +17,7 @@ export async function upsertBasis(
     select person_id, ${channel}, ${basis}, ${JSON.stringify(facts)}::jsonb, ${recordedBy} from people where ${inAudience(audience)}
     on conflict (workspace_id, person_id, channel) do update
       set basis = excluded.basis, evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = now()
+      where ${replace} or permissions.basis = 'none'
   `.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }

@@ -3,13 +3,9 @@ import type { Reader } from '../../../platform/database/index.ts'
 
 const SORT_NAME = sql<string>`lower(coalesce(p.name, p.email, p.external_id, ''))`
 
-/** People whose name, company or address holds `wanted`, by name, after the cursor, each with the last answer. */
-export const peoplePage = (
-  reader: Reader,
-  { wanted, after, limit }: { wanted: string | undefined; after: { name: string; id: string } | null; limit: number },
-) => {
-  const pattern = `%${(wanted ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  return reader
+/** People with their last answer. */
+const withLastAnswer = (reader: Reader) =>
+  reader
     .selectFrom('people as p')
     .leftJoinLateral(
       eb =>
@@ -24,22 +20,20 @@ export const peoplePage = (
           .as('last'),
       join => join.onTrue(),
     )
-    .select([
-      'p.person_id',
-      'p.name',
-      'p.company',
-      'p.email',
-      'p.country',
-      'last.score',
-      'last.answered_at',
-      SORT_NAME.as('sort_name'),
-    ])
-    .$if(wanted !== undefined && wanted !== '', query =>
-      query.where(sql<boolean>`concat_ws(' ', p.name, p.company, p.email, p.external_id) ilike ${pattern}`),
-    )
-    .$if(after !== null, query =>
-      query.where(sql<boolean>`(${SORT_NAME}, p.person_id) > (${after?.name ?? ''}, ${after?.id ?? null}::uuid)`),
-    )
+    .select(['p.person_id', 'p.name', 'p.company', 'p.email', 'p.country', 'last.score', 'last.answered_at'])
+    .select(SORT_NAME.as('sort_name'))
+
+/** People whose name, company or address holds `wanted`, by name, after the cursor, each with the last answer. */
+export const peoplePage = (
+  reader: Reader,
+  { wanted, after, limit }: { wanted: string | undefined; after: { name: string; id: string } | null; limit: number },
+) => {
+  const pattern = `%${(wanted ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const holds = sql<boolean>`concat_ws(' ', p.name, p.company, p.email, p.external_id) ilike ${pattern}`
+  const beyond = sql<boolean>`(${SORT_NAME}, p.person_id) > (${after?.name ?? ''}, ${after?.id ?? null}::uuid)`
+  return withLastAnswer(reader)
+    .$if(wanted !== undefined && wanted !== '', query => query.where(holds))
+    .$if(after !== null, query => query.where(beyond))
     .orderBy(SORT_NAME)
     .orderBy('p.person_id')
     .limit(limit)
