@@ -1,5 +1,5 @@
 import type { Verdict } from './compare.ts'
-import { adjustedWaldDifference } from './difference-wald.ts'
+import { moverP } from './difference-mover.ts'
 import { nps } from './nps.ts'
 import { npsInterval } from './nps-interval.ts'
 import { npsVariance } from './nps-variance.ts'
@@ -55,15 +55,15 @@ const shown = (segment: Segment, whole: Tally, conf: number): SegmentVerdict => 
   const interval = npsInterval(tally, { conf })
   const rest = complementOf(whole, tally)
   const [own, others] = [nps(tally), nps(rest)]
-  const test = adjustedWaldDifference(tally, rest, conf)
+  const comparable = own !== null && others !== null
   return {
     ...hidden(segment),
     tally,
     nps: own,
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
-    difference: own === null || others === null ? null : own - others,
-    p: test?.p ?? null,
+    difference: comparable ? own - others : null,
+    p: comparable ? moverP(tally, rest) : null,
     suppressed: false,
   }
 }
@@ -103,7 +103,7 @@ const hiddenIndices = (segments: Segment[], whole: Tally, minimum: number): Set<
 }
 
 /**
- * Each segment against everybody else in `whole`: adjusted Wald, corrected for the number of segments
+ * Each segment against everybody else in `whole`, with the p of `compare`, corrected for the number of segments
  * (Benjamini-Hochberg), NPS shrunk by random effects. Segments below `minimum` answers are suppressed, and one more
  * when the others would give it away. Throws RangeError when a segment is larger than the whole.
  * Source: Benjamini & Hochberg (1995); Efron & Morris (1975).
