@@ -17,8 +17,8 @@ const SAMPLE = 1000
 const FITS: Partial<Record<ColumnRole, (values: ColumnValues) => boolean>> = {
   score: values => values.scores >= 0.5 && values.distinct > 1,
   weight: values => values.positive >= 0.9 && values.distinct > 1,
-  answered_at: values => values.dates >= 0.8,
-  occurred_at: values => values.dates >= 0.8,
+  answered_at: values => values.dates >= 0.5,
+  occurred_at: values => values.dates >= 0.5,
   email: values => values.addresses >= 0.5,
   comment: values => values.numbers < 0.5 && values.dates < 0.5,
   amount: values => values.numbers >= 0.8,
