@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Endpoint } from '../../src/access/index.ts'
+import { standardWordings } from '../../src/loop/surveys/index.ts'
 
 type Schema = {
   type?: string
@@ -32,8 +34,17 @@ const BY_NAME: Record<string, string> = {
   startsOn: '2026-11-20',
 }
 
+// Bodies with rules that a schema cannot tell.
+const BY_ADDRESS: Record<string, unknown> = {
+  'post /surveys/{surveyId}/versions': { wording: standardWordings('Nordwind', 'en') },
+}
+
+/** A body that an address takes. */
+export const bodyFor = (endpoint: Endpoint): unknown =>
+  BY_ADDRESS[`${endpoint.method} ${endpoint.path}`] ?? (endpoint.body ? sampleOf(endpoint.body) : undefined)
+
 /** A smallest value that a shape takes, made from its JSON schema. */
-export function sampleOf(shape: z.ZodType): unknown {
+function sampleOf(shape: z.ZodType): unknown {
   return build(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Schema, '')
 }
 

@@ -4,7 +4,7 @@ import { endpoints } from '../../src/app.ts'
 import { ROLES, roleIncludes } from '../../src/vocabulary/index.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { productOn } from '../harness/product.ts'
-import { sampleOf } from './sample.ts'
+import { bodyFor } from './sample.ts'
 import { CANARY, type Company, company, cookieOf, oneOfEach, otherIds } from './two-companies.ts'
 
 const { database } = await freshDatabase()
@@ -27,7 +27,7 @@ async function call(endpoint: Endpoint, cookie: string) {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `no-${name}`)
   const browser = productOn(database).browser()
   browser.setCookie(cookie)
-  const body = endpoint.body ? sampleOf(endpoint.body) : undefined
+  const body = bodyFor(endpoint)
   return browser.send(endpoint.method.toUpperCase(), path, body)
 }
 
@@ -77,7 +77,7 @@ describe('T3: nothing is taken that was not asked for', () => {
     for (const extra of EXTRA) {
       const browser = productOn(database).browser()
       browser.setCookie(cookie)
-      const sample = endpoint.body ? (sampleOf(endpoint.body) as object) : {}
+      const sample = bodyFor(endpoint) as object
       const reply = await browser.send(endpoint.method.toUpperCase(), path, { ...sample, [extra]: true })
       expect([extra, reply.status, reply.json?.code]).toEqual([extra, 400, 'body_invalid'])
     }

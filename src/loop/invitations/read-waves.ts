@@ -59,6 +59,7 @@ export async function readWave(reader: Reader, waveId: string): Promise<Wave> {
 
 /** Why messages of a wave did not simply leave, with counts. */
 export async function listReasons(reader: Reader, waveId: string) {
+  await readWave(reader, waveId)
   const rows = await reasonCounts(reader, waveId)
   return { items: rows.map(row => ({ state: row.state, reason: row.reason ?? '', messages: row.messages })) }
 }
