@@ -52,10 +52,9 @@ const findUpper = (p: number, d: number, n: number, z: number): number => {
     const gap = (delta - point) ** 2 - scale * curve.variance
     if (gap > 0) high = delta
     else low = delta
-    let next = delta - gap / (2 * (delta - point) - scale * slope)
-    if (!(next > low && next < high)) next = (low + high) / 2
-    if (Math.abs(next - delta) < 2e-16) return next
-    delta = next
+    const next = delta - gap / (2 * (delta - point) - scale * slope)
+    if (Math.abs(next - delta) < 1e-15) return Math.min(1, next)
+    delta = next > low && next < high ? next : (low + high) / 2
   }
   return delta
 }
