@@ -1,33 +1,67 @@
 import { createReadStream } from 'node:fs'
-import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { BackupProblem, type Header } from './file.ts'
+import { BackupProblem, endOfRows, type Header } from './file.ts'
 
-/** One line after the other, as bytes with their line end; COPY's own lines can be long but never endless. */
-export async function* linesOf(path: string): AsyncGenerator<Buffer> {
+const lineEnd = 10
+const marker = Buffer.from(`${endOfRows}\n`)
+const markerAfterRow = Buffer.from(`\n${endOfRows}\n`)
+
+/** Reads a backup from its beginning: single lines, or all rows of a table in portions. */
+export type BackupReader = {
+  /** The next line with its end, or null at the end of the file. */
+  line: () => Promise<Buffer | null>
+  /** What stands before the line that ends a table's rows; that line is taken as well. */
+  rows: () => AsyncGenerator<Buffer>
+  close: () => void
+}
+
+/** Opens a backup; nothing is read before the first question. */
+export const openBackup = (path: string): BackupReader => {
   const file = createReadStream(path)
-  const gunzip = file.pipe(createGunzip())
+  const gunzip = file.pipe(createGunzip({ chunkSize: 1 << 18 }))
   file.on('error', error => gunzip.destroy(error))
-  let rest: Buffer = Buffer.alloc(0)
-  try {
-    for await (const chunk of gunzip as Readable) {
-      let bytes: Buffer = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer])
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10)) {
-        yield bytes.subarray(0, end + 1)
-        bytes = bytes.subarray(end + 1)
-      }
-      rest = bytes
-    }
-  } catch (error) {
-    throw new BackupProblem(brokenSentence(path, error as NodeJS.ErrnoException))
-  } finally {
-    file.destroy()
+  const chunks = gunzip[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  let bytes: Buffer = Buffer.alloc(0)
+
+  const more = async (): Promise<boolean> => {
+    const { value, done } = await chunks.next().catch(error => {
+      throw new BackupProblem(brokenSentence(path, error as NodeJS.ErrnoException))
+    })
+    if (!done) bytes = bytes.length === 0 ? value : Buffer.concat([bytes, value])
+    return !done
   }
-  if (rest.length > 0) yield rest
+  const take = (length: number): Buffer => {
+    const taken = bytes.subarray(0, length)
+    bytes = bytes.subarray(length)
+    return taken
+  }
+  const line = async (): Promise<Buffer | null> => {
+    for (;;) {
+      const end = bytes.indexOf(lineEnd)
+      if (end >= 0) return take(end + 1)
+      if (!(await more())) return bytes.length === 0 ? null : take(bytes.length)
+    }
+  }
+  async function* rows(): AsyncGenerator<Buffer> {
+    let afterRow = true
+    for (;;) {
+      if (afterRow && bytes.subarray(0, marker.length).equals(marker)) break
+      const end = bytes.indexOf(markerAfterRow)
+      // The last bytes may be the beginning of the marker.
+      const length = end >= 0 ? end + 1 : Math.max(0, bytes.length - marker.length)
+      if (length > 0) {
+        const portion = take(length)
+        afterRow = portion.at(-1) === lineEnd
+        yield portion
+      } else if (!(await more())) throw new BackupProblem(`${path} ends too early. Use another backup.`)
+    }
+    take(marker.length)
+  }
+  return { line, rows, close: () => file.destroy() }
 }
 
 /** The first line of a backup; refuses what is none. */
-export const headerFrom = (line: Buffer | undefined, path: string): Header => {
+export const headerFrom = (line: Buffer | null, path: string): Header => {
   try {
     const header: Header = JSON.parse(String(line))
     if (header.format === 'echolot-backup' && header.version === 1) return header

@@ -7,12 +7,16 @@ import { migrationNames } from '../database/index.ts'
 import { packageRoot } from '../package-root.ts'
 import { foreignKeysOf } from './catalogue.ts'
 import { BackupProblem, endOfRows, type Header, type TableHead, type Trailer, tally } from './file.ts'
-import { headerFrom, linesOf } from './read-backup.ts'
+import { type BackupReader, headerFrom, openBackup } from './read-backup.ts'
 
 /** What a backup file says about itself. */
 export const readHeader = async (path: string): Promise<Header> => {
-  for await (const line of linesOf(path)) return headerFrom(line, path)
-  throw new BackupProblem(`${path} is empty.`)
+  const backup = openBackup(path)
+  try {
+    return headerFrom(await backup.line(), path)
+  } finally {
+    backup.close()
+  }
 }
 
 /** Whether nobody has worked in this database yet. */
@@ -42,22 +46,33 @@ export const restoreBackup = async (client: pg.Client, path: string): Promise<Tr
 }
 
 const restoreInto = async (client: pg.Client, path: string): Promise<Trailer['rows']> => {
-  const lines = linesOf(path)
-  const first = (await lines.next()).value as Buffer | undefined
-  const header = headerFrom(first, path)
-  await makeSchema(client, header)
-  const keys = await foreignKeysOf(client)
-  for (const command of keys.drop) await client.query(command)
-  const rows = await readTables(client, lines, first ?? Buffer.alloc(0), path)
-  for (const command of keys.add) await client.query(command)
+  const backup = openBackup(path)
+  try {
+    const first = await backup.line()
+    const header = headerFrom(first, path)
+    await makeSchema(client, header)
+    const keys = await foreignKeysOf(client)
+    for (const command of keys.drop) await client.query(command)
+    const rows = await readTables(client, backup, first ?? Buffer.alloc(0), path)
+    for (const command of keys.add) await client.query(command)
+    await setCounters(client, header)
+    await holdSending(client, header)
+    return rows
+  } finally {
+    backup.close()
+  }
+}
+
+const setCounters = async (client: pg.Client, header: Header) => {
   for (const { name, value, called } of header.sequences) {
     await client.query('select setval(format($$%I$$, $1::text)::regclass, $2::bigint, $3)', [name, value, called])
   }
-  await client.query(`update instance set epoch = epoch + 1, sending_held_at = now(), sending_held_reason = $1`, [
+}
+
+const holdSending = (client: pg.Client, header: Header) =>
+  client.query('update instance set epoch = epoch + 1, sending_held_at = now(), sending_held_reason = $1', [
     `Restored from a backup of ${header.madeAt}.`,
   ])
-  return rows
-}
 
 /** The schema of the backup's own time; what came later is added by the next start, with the rows already there. */
 const makeSchema = async (client: pg.Client, header: Header) => {
@@ -79,18 +94,19 @@ const makeSchema = async (client: pg.Client, header: Header) => {
   }
 }
 
-const readTables = async (client: pg.Client, lines: AsyncGenerator<Buffer>, first: Buffer, path: string) => {
+const readTables = async (client: pg.Client, backup: BackupReader, first: Buffer, path: string) => {
   const sums = tally()
   sums.add(first)
   const rows: Trailer['rows'] = {}
-  for await (const line of lines) {
+  for (let line = await backup.line(); line !== null; line = await backup.line()) {
     const head = JSON.parse(String(line)) as TableHead | Trailer
     if ('end' in head) {
       if (head.sha256 === sums.sha256()) return rows
       throw new BackupProblem(`${path} was changed after it was made: its checksum does not fit. Use another backup.`)
     }
     sums.add(line)
-    rows[head.table] = await readRows(client, head, lines, sums.add)
+    rows[head.table] = await readRows(client, head, counted(backup.rows(), sums.add))
+    sums.add(`${endOfRows}\n`)
   }
   throw new BackupProblem(`${path} ends too early. Use another backup.`)
 }
@@ -98,29 +114,18 @@ const readTables = async (client: pg.Client, lines: AsyncGenerator<Buffer>, firs
 const readRows = async (
   client: pg.Client,
   { table, columns }: TableHead,
-  lines: AsyncGenerator<Buffer>,
-  count: (bytes: Buffer) => unknown,
+  rows: AsyncIterable<Buffer>,
 ): Promise<number> => {
   await client.query(`delete from ${quoted(table)}`)
   const stream = client.query(copyFrom(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`))
-  await pipeline(rowsOf(table, lines, count), stream)
+  await pipeline(rows, stream)
   return stream.rowCount ?? 0
 }
 
-/** The rows up to the end of their table, in portions. */
-async function* rowsOf(table: string, lines: AsyncGenerator<Buffer>, count: (bytes: Buffer) => unknown) {
-  let portion: Buffer[] = []
-  for (;;) {
-    const { value: line, done } = await lines.next()
-    if (done) throw new BackupProblem(`The rows of ${table} end too early. Use another backup.`)
-    count(line)
-    const ends = line.length === endOfRows.length + 1 && String(line) === `${endOfRows}\n`
-    if (!ends) portion.push(line)
-    if (portion.length >= 500 || (ends && portion.length > 0)) {
-      yield Buffer.concat(portion)
-      portion = []
-    }
-    if (ends) return
+async function* counted(portions: AsyncIterable<Buffer>, count: (bytes: Buffer) => unknown) {
+  for await (const portion of portions) {
+    count(portion)
+    yield portion
   }
 }
 
