@@ -18,5 +18,7 @@ export function connect(url: string, options: { connections?: number; name?: str
   })
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // One that breaks while it is in use rejects its query; the event beside that would end the process too.
+  pool.on('connect', client => client.on('error', () => undefined))
   return { pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
 }
