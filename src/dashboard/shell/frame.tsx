@@ -1,20 +1,26 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { ErrorState, useKeys, useWords } from '../ui/index.ts'
+import type { Session } from '../../vocabulary/index.ts'
+import { Button, EmptyState, ErrorState, useKeys, useWords } from '../ui/index.ts'
 import { DemoNote } from './demo-note.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { Mark } from './mark.tsx'
 import { Palette } from './palette.tsx'
 import { openHelp, openPalette, useOverlay } from './palette-state.ts'
 import { BottomBar, Rail } from './rail.tsx'
-import { useSession } from './session.tsx'
+import { enterWorkspace, signOut, useSession } from './session.tsx'
 import { StorageNote } from './storage-note.tsx'
 import { PLACES } from './verbs.ts'
 
 /** The frame of a signed-in member; whoever is not signed in is sent to the door and brought back afterwards. */
 export function Frame() {
-  const { t } = useWords()
+  const { t, adoptLanguage } = useWords()
   const session = useSession()
+  const own = session.data?.account.language
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another account brings another language
+  useEffect(() => {
+    if (own) adoptLanguage(own)
+  }, [own])
   if (session.isError) {
     return (
       <BareFrame>
@@ -23,6 +29,7 @@ export function Frame() {
     )
   }
   if (session.data === null) return <ToSignIn />
+  if (session.data && !session.data.workspace) return <NoWorkspace session={session.data} />
   return (
     <div className="app">
       <a className="skip" href="#main">
@@ -50,6 +57,23 @@ function ToSignIn() {
     void navigate({ to: '/sign-in', search: search as never, replace: true })
   }, [navigate])
   return null
+}
+
+/** The workspace one was in is gone: on to the next one, or a word that there is none. */
+function NoWorkspace({ session }: { session: Session }) {
+  const { t } = useWords()
+  const next = session.workspaces[0]?.workspaceId
+  useEffect(() => {
+    if (next) void enterWorkspace(next)
+  }, [next])
+  if (next) return null
+  return (
+    <BareFrame>
+      <EmptyState title={t('shell.workspace.none')} text={t('shell.workspace.noneText')}>
+        <Button onClick={signOut}>{t('shell.menu.signOut')}</Button>
+      </EmptyState>
+    </BareFrame>
+  )
 }
 
 function Overlays() {

@@ -26,7 +26,9 @@ export function Page(props: { title: string; filters?: ReactNode; wide?: boolean
           aria-label={t('shell.palette.open')}
         >
           <span className="word">{t('shell.palette.open')}</span>
-          <Kbd>{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}</Kbd>
+          <span aria-hidden="true">
+            <Kbd>{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}</Kbd>
+          </span>
           <span className="only-phone">
             <Icon name="search" size={16} />
           </span>

@@ -1,15 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
+import { Session } from '../../vocabulary/index.ts'
 import { get, Problem, queries, send } from '../api.ts'
-
-const Workspace = z.object({ workspaceId: z.string(), name: z.string(), demo: z.boolean().default(false) })
-const Session = z.object({
-  account: z.object({ accountId: z.string(), name: z.string(), email: z.string(), language: z.string() }).nullable(),
-  workspace: Workspace.nullable(),
-  workspaces: z.array(Workspace).default([]),
-  role: z.string().nullable(),
-})
-export type Session = z.infer<typeof Session>
 
 /** Who is signed in, where, with which role; null when nobody is. */
 export function useSession() {
@@ -25,6 +16,12 @@ export function useSession() {
       }
     },
   })
+}
+
+/** Goes to another of the own workspaces; everything is read anew there. */
+export async function enterWorkspace(workspaceId: string): Promise<void> {
+  await send('PUT', `/workspaces/${workspaceId}/presence`)
+  await queries.resetQueries()
 }
 
 /** Ends the session and forgets everything that was loaded with it. */

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LANGUAGES, languageOf } from '../../languages/index.ts'
-import { queries, send } from '../api.ts'
 import { Button, Dialog, Select, Tag, useWords } from '../ui/index.ts'
-import { signOut, useSession } from './session.tsx'
+import { enterWorkspace, signOut, useSession } from './session.tsx'
 import { type Theme, useTheme } from './theme.ts'
 import { IMPORT, PEOPLE, PULSE, REPORT, SETTINGS } from './verbs.ts'
 
@@ -51,10 +50,6 @@ function Choices() {
   const { t, language, chooseLanguage } = useWords()
   const [theme, chooseTheme] = useTheme()
   const session = useSession().data
-  const enter = async (workspaceId: string) => {
-    await send('PUT', `/workspaces/${workspaceId}/presence`)
-    await queries.resetQueries()
-  }
   return (
     <>
       {session && session.workspaces.length > 1 && (
@@ -62,7 +57,7 @@ function Choices() {
           label={t('shell.menu.workspace')}
           value={session.workspace?.workspaceId ?? ''}
           options={session.workspaces.map(({ workspaceId, name }) => ({ value: workspaceId, label: name }))}
-          onChange={event => enter(event.target.value)}
+          onChange={event => enterWorkspace(event.target.value)}
         />
       )}
       <Select

@@ -3,7 +3,15 @@ import { type Figures, figures } from '../../languages/figures.ts'
 import { LANGUAGES, type Language, languageOf, type Speak, speak } from '../../languages/index.ts'
 import { recall, remember } from './memory.ts'
 
-type Words = { language: Language; t: Speak; f: Figures; chooseLanguage: (language: Language) => void }
+type Words = {
+  language: Language
+  t: Speak
+  f: Figures
+  /** Speaks `language` from now on and remembers it in this browser. */
+  chooseLanguage: (language: Language) => void
+  /** Speaks the language of the account where this browser has no wish of its own. */
+  adoptLanguage: (language: Language) => void
+}
 
 const WordsContext = createContext<Words | null>(null)
 
@@ -21,8 +29,11 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       remember('language', chosen)
       setLanguage(chosen)
     }
+    const adoptLanguage = (own: Language) => {
+      if (recall('language') === null) setLanguage(own)
+    }
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    return { language, t: speak(language), f: figures(language, zone), chooseLanguage }
+    return { language, t: speak(language), f: figures(language, zone), chooseLanguage, adoptLanguage }
   }, [language])
   return <WordsContext value={words}>{children}</WordsContext>
 }

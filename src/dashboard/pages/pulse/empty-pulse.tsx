@@ -1,6 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
 import type { Pulse } from '../../../vocabulary/index.ts'
-import { queries, send } from '../../api.ts'
+import { send } from '../../api.ts'
+import { enterWorkspace } from '../../shell/session.tsx'
 import { Button, ButtonLink, Icon, type IconName, useToast, useWords } from '../../ui/index.ts'
 
 /** Nothing in this period, or nothing at all yet: what will be here, and how to begin. */
@@ -47,25 +50,32 @@ function Beginning() {
   )
 }
 
+const DemoAdded = z.object({ workspaceIds: z.array(z.string()) })
+
 function DemoWay() {
   const { t } = useWords()
   const toast = useToast()
   const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
   const add = async () => {
+    setBusy(true)
     try {
-      await send('POST', '/demo')
-      await queries.resetQueries()
+      const { workspaceIds } = await send('POST', '/demo', {}, DemoAdded)
+      if (workspaceIds[0]) await enterWorkspace(workspaceIds[0])
       await navigate({ to: '/' })
     } catch (problem) {
       toast(problem instanceof Error && problem.message ? problem.message : t('shell.unreachable'))
     }
+    setBusy(false)
   }
   return (
     <section className="card way">
       <Icon name="understand" size={22} />
       <h2>{t('pulse.empty.demo')}</h2>
       <p className="small">{t('pulse.empty.demoText')}</p>
-      <Button onClick={add}>{t('pulse.empty.demoDo')}</Button>
+      <Button onClick={add} busy={busy}>
+        {t('pulse.empty.demoDo')}
+      </Button>
     </section>
   )
 }
