@@ -1,3 +1,4 @@
+import { figures } from '../../languages/figures.ts'
 import { type Language, languageOf, say, type WordKey } from '../../languages/index.ts'
 import { html, Markup } from '../../respondent/markup.ts'
 import type { ReadMail } from './read-mail.ts'
@@ -15,7 +16,7 @@ const STYLE = `:root{color-scheme:light dark;--ink:#14212B;--soft:#57646D;--line
 @media(prefers-color-scheme:dark){:root{--ink:#E9EEF0;--soft:#8D9AA3;--line:#26323A;--paper:#0E1519;--card:#151E24;--accent:#6CC3D8;--wash:#143039}}
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main{max-width:960px;margin:0 auto;padding:24px 20px 48px}h1{font-size:26px;line-height:1.25;letter-spacing:-.01em;margin:8px 0 12px;overflow-wrap:anywhere}a{color:var(--accent)}
-nav{display:flex;gap:20px;flex-wrap:wrap}.note{border-left:4px solid var(--accent);background:var(--wash);padding:10px 14px;border-radius:4px 10px 10px 4px;margin:0 0 20px}
+nav,.way{display:flex;margin:0;gap:20px;flex-wrap:wrap}.note{border-left:4px solid var(--accent);background:var(--wash);padding:10px 14px;border-radius:4px 10px 10px 4px;margin:0 0 20px}
 ul{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:10px;background:var(--card);overflow:hidden}li+li{border-top:1px solid var(--line)}
 li a{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr) auto;gap:4px 16px;padding:12px 16px;min-height:44px;text-decoration:none;color:inherit}li a:hover,li a:focus-visible{background:var(--wash)}
 li span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.soft,time{color:var(--soft)}dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 16px;margin:0 0 16px}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
@@ -51,7 +52,7 @@ const sheet = (language: Language, title: string, body: Markup): string =>
     .text
 
 const timeOf = (language: Language, at: Date): Markup =>
-  html`<time datetime="${at.toISOString()}">${new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)}</time>`
+  html`<time datetime="${at.toISOString()}">${figures(language).moment(at)}</time>`
 
 /** The list of caught mails, newest first. */
 export function drawInbox(
@@ -68,7 +69,7 @@ export function drawInbox(
   return sheet(
     language,
     t('title'),
-    html`<nav><a href="/">${t('product')}</a></nav><h1>${t('title')}</h1><p class="note">${t(page.caught ? 'note' : 'noteServer')}</p>${list}<nav>${
+    html`<p class="way"><a href="/">${t('product')}</a></p><h1>${t('title')}</h1><p class="note">${t(page.caught ? 'note' : 'noteServer')}</p>${list}<nav>${
       page.newer && html`<a href="/mail">${t('newer')}</a>`
     }${page.next !== null && html`<a href="/mail?before=${page.next}">${t('older')}</a>`}</nav>`,
   )
@@ -84,7 +85,7 @@ export function drawCaught(language: Language, mail: Caught): string {
   return sheet(
     language,
     mail.subject,
-    html`<nav><a href="/mail">${t('back')}</a><a href="/">${t('product')}</a></nav><h1>${mail.subject}</h1>${facts}<nav class="tabs">${(['html', 'text', 'source'] as const).map(tab)}</nav>${shown(mail, t('noHtml'), labels.html)}`,
+    html`<p class="way"><a href="/mail">${t('back')}</a><a href="/">${t('product')}</a></p><h1>${mail.subject}</h1>${facts}<nav class="tabs">${(['html', 'text', 'source'] as const).map(tab)}</nav>${shown(mail, t('noHtml'), labels.html)}`,
   )
 }
 
