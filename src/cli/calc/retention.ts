@@ -18,6 +18,7 @@ import {
   readMatrix,
   readNumberOr,
   readNumbers,
+  readNumbersOr,
   readRecord,
   readText,
   readTexts,
@@ -33,8 +34,10 @@ const readTimes = (input: Input) => {
 const curve = (input: Input) => {
   const { time, status } = readTimes(input)
   const conf = readNumberOr(input, 'conf', 0.95)
-  const fitted = kaplanMeier(time, status, { conf })
-  const plain = kaplanMeier(time, status, { conf, limits: 'plain' })
+  const start = readNumbersOr(input, 'start', undefined)
+  const [fitted] = kaplanMeierByGroup({ time, status, start }, { conf })
+  const [plain] = kaplanMeierByGroup({ time, status, start }, { conf, limits: 'plain' })
+  if (!fitted || !plain) return { survival: null, reason: 'no customers' }
   const noEvent = fitted.times.length === 0
   return {
     times: fitted.times,

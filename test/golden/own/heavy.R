@@ -41,6 +41,11 @@ km <- function(id, time, status, source) {
 km("OWN-KM-1", ovarian$futime, ovarian$fustat, "survival::survfit on survival::ovarian")
 km("OWN-KM-2", c(1, 1, 2, 3, 3, 4), c(1, 1, 1, 1, 1, 1), "survival::survfit, everybody leaves: no limits where nobody is left")
 km("OWN-KM-3", c(2, 4, 4, 6, 8, 8), c(1, 1, 0, 0, 1, 0), "survival::survfit, ties of leaving and censoring")
+trunc <- survfit(Surv(start, stop, event) ~ 1, heart[heart$start < heart$stop, ], conf.type = "log-log"); te <- trunc$n.event > 0
+hs <- heart[heart$start < heart$stop, ]
+case("retention", "OWN-KM-4", "kaplan_meier", list(time = list_of(hs$stop), status = list_of(hs$event), start = list_of(hs$start)),
+  list(times = list_of(trunc$time[te]), n_risk = list_of(trunc$n.risk[te]), survival = list_of(trunc$surv[te]), lower_loglog = list_of(trunc$lower[te]), upper_loglog = list_of(trunc$upper[te])),
+  "survival::survfit(Surv(start, stop, event)) on survival::heart: rows that enter late")
 lr <- function(id, time, status, group, source) {
   f <- survdiff(Surv(time, status) ~ as.character(group))
   case("retention", id, "log_rank", list(time = list_of(time), status = list_of(status), group = list_of(as.character(group))),
@@ -124,6 +129,14 @@ po <- function(id, cat, X, link, source) {
 }
 po("OWN-POLR-1", bw$cat, cbind(bw$age, bw$smoke, bw$lwt), "logistic", "ordinal::clm on four classes of MASS::birthwt")
 po("OWN-POLR-2", bw$cat, cbind(bw$age, bw$smoke, bw$ht), "probit", "ordinal::clm(link = 'probit') on four classes of MASS::birthwt")
+local({ X <- cbind(bw$lwt, bw$smoke); y <- cut(bw$bwt, c(0, 2500, 3300, 6000), labels = FALSE); f <- ordinal::clm(factor(y) ~ X, control = ordinal::clm.control(gradTol = 1e-12))
+  mean_of <- function(par, X) { e <- as.vector(X %*% par[3:4]); p1 <- plogis(par[1] - e); p2 <- plogis(par[2] - e); mean((1 - p2) - p1) }
+  X2 <- X; X2[, 1] <- X2[, 1] + 10; par <- c(f$alpha, f$beta); gap <- function(par) mean_of(par, X2) - mean_of(par, X)
+  g <- sapply(1:4, function(i) { h <- 1e-5 * (1 + abs(par[i])); u <- par; l <- par; u[i] <- u[i] + h; l[i] <- l[i] - h; (gap(u) - gap(l)) / (2 * h) })
+  se <- sqrt(as.numeric(t(g) %*% vcov(f) %*% g))
+  case("drivers", "OWN-SCENARIO-1", "ordinal_scenario", list(category = list_of(y - 1), categories = 3, x = list(list_of(X[, 1]), list_of(X[, 2])), column = "x1", change = 10, values = c(-1, 0, 1)),
+    list(now = mean_of(par, X), after = mean_of(par, X2), difference = gap(par), lower = gap(par) - qnorm(.975) * se, upper = gap(par) + qnorm(.975) * se),
+    "average predictions of ordinal::clm and their delta-method interval, MASS::birthwt", 1e-6) })
 X <- cbind(bw$age, bw$smoke); fits <- lapply(1:3, function(j) glm(as.integer(bw$cat > j) ~ X, family = binomial, control = glm.control(epsilon = 1e-14)))
 Z <- cbind(1, X); pr <- sapply(fits, fitted); V <- matrix(0, 6, 6)
 inv <- lapply(1:3, function(j) solve(t(Z) %*% (Z * (pr[, j] * (1 - pr[, j])))))
@@ -173,6 +186,17 @@ yt <- c(9, 10, 8, 7, 9, 10, 6, 9, 3); xt <- c(7, 8, 7, 6, 8, 9, 5, 7, 4); yc <- 
 at <- yt - th * (xt - mean(c(xt, xc))); ac <- yc - th * (xc - mean(c(xt, xc))); s <- function(a, b) sqrt(var(a) / length(a) + var(b) / length(b))
 case("behaviour", "OWN-CUPED-1", "cuped_two_arms", list(y_treat = yt, pre_treat = xt, y_control = yc, pre_control = xc), list(theta = th, raw_diff = mean(yt) - mean(yc), raw_se = s(yt, yc),
   cuped_diff = mean(at) - mean(ac), cuped_se = s(at, ac), variance_ratio = (s(at, ac) / s(yt, yc))^2), "stats::cov and var, arms of unequal size", 1e-10)
+
+tr <- c(1, 1, 1, 1, 0, 0, 0, 0, 1, 0, 1, 0); su <- c(1, 1, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0); sc <- c(9, 8, 7, 6, 8, 7, 5, 4, 3, 3, 2, 1)
+lv <- sort(unique(sc), decreasing = TRUE); share <- 0; gain <- 0
+for (s in lv) { k <- sc >= s; nt <- sum(k & tr == 1); nc <- sum(k & tr == 0); share <- c(share, sum(k) / 12)
+  gain <- c(gain, if (nt == 0 || nc == 0) 0 else (sum(su[k & tr == 1]) / nt - sum(su[k & tr == 0]) / nc) * sum(k) / 12) }
+case("behaviour", "OWN-QINI-1", "qini_curve", list(treated = tr, success = su, predicted = sc), list(gained = list_of(gain),
+  qini = sum(diff(share) * (head(gain, -1) + tail(gain, -1)) / 2) - tail(gain, 1) / 2, effect_on_all = tail(gain, 1)), "trapezoids by hand in R; the curve scaled to all customers drawn so far", 1e-10)
+wil <- function(x, n) { z <- qnorm(.975); c((x + z^2 / 2 - z * sqrt(x * (n - x) / n + z^2 / 4)) / (n + z^2), (x + z^2 / 2 + z * sqrt(x * (n - x) / n + z^2 / 4)) / (n + z^2)) }
+nc <- function(x, n, y, m) { a <- wil(x, n); b <- wil(y, m); d <- x / n - y / m; list(difference = d, lower = d - sqrt((x / n - a[1])^2 + (b[2] - y / m)^2), upper = d + sqrt((a[2] - x / n)^2 + (y / m - b[1])^2)) }
+case("behaviour", "OWN-MISSING-1", "holdout_missing_outcomes", list(treated = list(successes = 410, failures = 390, missing = 200), untreated = list(successes = 340, failures = 480, missing = 180)),
+  list(observed = nc(410, 800, 340, 820), worst = nc(410, 1000, 520, 1000), best = nc(610, 1000, 340, 1000), response = nc(800, 1000, 820, 1000)), "Newcombe's interval written out in R, unknown outcomes set to the two extremes", 1e-10)
 
 for (name in names(cases)) writeLines(paste0("[\n", paste(vapply(cases[[name]], function(c) paste0(" ", json(c)), ""), collapse = ",\n"), "\n]"), paste0(name, ".json"))
 cat(sum(lengths(cases)), "cases\n")
