@@ -20,7 +20,7 @@ export async function startServer(environment: Record<string, string>, port: num
   const { DATABASE_URL: _, ...rest } = process.env
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...program], {
     cwd: packageRoot,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', process.env.SHOW_SERVER ? 'inherit' : 'pipe'],
     env: { ...rest, ECHOLOT_SECRET: SECRET, ECHOLOT_PORT: String(port), ECHOLOT_LOG_LEVEL: 'error', ...environment },
   })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))

@@ -1,0 +1,133 @@
+// G1, C1: the server and its database are killed again and again while people answer; whatever was acknowledged is there afterwards.
+
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { issueNonce } from '../../src/loop/responses/answer-nonce.ts'
+import { Database } from '../../src/platform/database/index.ts'
+import { findEmbedded } from '../../src/platform/embedded/index.ts'
+import { tokenHash } from '../../src/platform/secrets/index.ts'
+import { type Invited, invitedPeople } from '../harness/invited-people.ts'
+import { SECRET, type ServerProcess, startServer } from '../harness/server-process.ts'
+
+export const guarantee = 'G1'
+export const promise = 'An answer that we acknowledged is never lost and never stored twice, whatever is killed'
+export const small = { kills: 60 }
+export const long = { kills: 200 }
+
+type Options = { kills: number; seed?: number }
+type Sent = { token: string; score: number; acknowledged: boolean }
+
+const PORT = 47_483
+const CLIENTS = 8
+const ANSWERS_PER_KILL = 150
+const LONGEST_LIFE_MS = 1500
+
+export async function run({ kills, seed = 20_261_121 }: Options) {
+  const random = numbersFrom(seed)
+  const folder = await mkdtemp(join(tmpdir(), 'echolot-kills-'))
+  const environment = { ECHOLOT_DATA: folder }
+  let server = await startServer(environment, PORT)
+  try {
+    const sent = await prepare(folder, kills, random)
+    const client = answerAll(sent)
+    for (let kill = 0; kill < kills; kill++) {
+      await setTimeout(random() * LONGEST_LIFE_MS)
+      server = kill % 2 === 0 ? await killServer(server, environment) : await killDatabase(server, folder)
+    }
+    await client.stop()
+    return { name: 'acknowledged answers lost or doubled', runs: kills, seed, ...(await judge(folder, sent)) }
+  } finally {
+    await server.kill('SIGTERM')
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const open = (folder: string) => new Database(findEmbedded(folder) ?? '', { connections: 2 })
+
+async function prepare(folder: string, kills: number, random: () => number): Promise<Sent[]> {
+  const database = open(folder)
+  const { workspace_id } = await database.inInstance(tx =>
+    tx.insertInto('workspaces').values({ name: 'Nordwind' }).returning('workspace_id').executeTakeFirstOrThrow(),
+  )
+  const invited: Invited = await invitedPeople(database, { workspaceId: workspace_id }, kills * ANSWERS_PER_KILL)
+  await database.close()
+  return invited.links.map(({ token }) => ({ token, score: Math.floor(random() * 11), acknowledged: false }))
+}
+
+/** Many people answer, one after the other in each line; who gets no answer presses the button again. */
+function answerAll(sent: Sent[]) {
+  let next = 0
+  let stopped = false
+  const line = async () => {
+    while (!stopped) {
+      const one = sent[next++]
+      if (!one) return
+      const nonce = issueNonce(SECRET, one.token, new Date(Date.now() - 5000))
+      const body = new URLSearchParams({ nonce, score: String(one.score), language: 'en', seen: 'touch' })
+      while (!stopped && !one.acknowledged) {
+        const reply = await fetch(`http://127.0.0.1:${PORT}/r/${one.token}`, { method: 'POST', body }).catch(() => null)
+        one.acknowledged = reply?.ok ?? false
+        if (reply?.ok) await reply.text().catch(() => undefined)
+        else await setTimeout(50)
+      }
+    }
+  }
+  const lines = Array.from({ length: CLIENTS }, line)
+  return {
+    stop: async () => {
+      stopped = true
+      await Promise.all(lines)
+    },
+  }
+}
+
+async function killServer(server: ServerProcess, environment: Record<string, string>): Promise<ServerProcess> {
+  await server.kill('SIGKILL')
+  return startServer(environment, PORT)
+}
+
+/** The server has to bring its database up again by itself. */
+async function killDatabase(server: ServerProcess, folder: string): Promise<ServerProcess> {
+  const [pid] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+  const until = Date.now() + 30_000
+  while (Date.now() < until) {
+    await setTimeout(100)
+    const ready = await fetch(`${server.origin}/readyz`).catch(() => null)
+    if (ready?.ok) return server
+  }
+  throw new Error('The server did not bring its database up again within 30 seconds.')
+}
+
+async function judge(folder: string, sent: Sent[]): Promise<{ failures: number; detail: string }> {
+  const database = open(folder)
+  const { rows } = await database.pool.query<{ token_hash: Buffer; score: number; events: number; revisions: number }>(
+    `select i.token_hash, r.score,
+      (select count(*) from events e where e.subject_id = r.response_id and e.name = 'response.received') as events,
+      (select count(*) from response_revisions v where v.response_id = r.response_id) as revisions
+    from responses r join invitations i using (workspace_id, invitation_id)`,
+  )
+  await database.close()
+  const stored = new Map(rows.map(row => [row.token_hash.toString('hex'), row]))
+  const acknowledged = sent.filter(one => one.acknowledged)
+  const lost = acknowledged.filter(one => stored.get(tokenHash(one.token).toString('hex'))?.score !== one.score).length
+  const doubled = rows.filter(row => row.events !== 1 || row.revisions > 0).length + rows.length - stored.size
+  return {
+    failures: lost + doubled,
+    detail: `${acknowledged.length} acknowledged, ${lost} lost, ${doubled} doubled, ${rows.length} stored`,
+  }
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function numbersFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
