@@ -121,5 +121,8 @@ export const probabilityAbove = (a: Tally, b: Tally, { prior = flat }: { prior?:
   }
 }
 
-/** Exact P(NPS ≤ x) of a posterior, for drawing. */
+/**
+ * P(NPS ≤ x) of a posterior, for drawing. Throws RangeError for a prior that is not above 0.
+ * @example posteriorCdf({ promoters: 0, passives: 0, detractors: 0 }, 0) // => 0.5
+ */
 export const posteriorCdf = (tally: Tally, x: number, prior: Prior = flat): number => cdf(shapeOf(tally, prior), x)

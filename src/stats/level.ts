@@ -47,7 +47,7 @@ const clip = (value: number): number => Math.min(1, Math.max(-1, value))
  * The level behind noisy periods: small periods bend the line less than large ones, periods without answers are
  * bridged with a wider band. Periods in order of time; `null` everywhere when no period has an answer.
  * Source: Durbin & Koopman (2012), local level with known sampling variance.
- * @example level([{ tally: { promoters: 50, passives: 30, detractors: 20 } }, { tally: { promoters: 2, passives: 0, detractors: 0 } }]).q // => 0
+ * @example level([{ tally: { promoters: 50, passives: 30, detractors: 20 } }, { tally: { promoters: 2, passives: 0, detractors: 0 } }]).q // => 0.180368672
  */
 export const level = (
   periods: readonly { tally: Tally }[],

@@ -79,6 +79,7 @@ const stepOf = (score: number[], information: Matrix, free: number[]): number[] 
  * Variances between the levels of crossed factors by restricted maximum likelihood (Fisher scoring), for cell values
  * `y` with known sampling variances `v`; one variance a factor, none below 0. Source: Searle, Casella & McCulloch
  * (1992), ch. 6. `null` when the covariance has no inverse.
+ * @example multilevelVariances([0.3, 0.1, 0.5, 0.45], [0.01, 0.01, 0.01, 0.01], [[0, 0, 1, 1], [0, 1, 2, 3]])?.[0] // => 0.0325
  */
 export const multilevelVariances = (y: number[], v: number[], membership: Membership): number[] | null => {
   const spread = y.length > 1 ? variance(y) : 0

@@ -2,7 +2,7 @@ import type { Interval } from './interval.ts'
 import { criticalZ } from './special/critical-z.ts'
 import { countable, within } from './special/within.ts'
 
-/** Throws RangeError unless 0 ≤ x ≤ n and both are numbers. */
+/** Throws RangeError unless 0 ≤ x ≤ n and both are numbers that a survey can hold. */
 export const checkShare = (x: number, n: number): void => {
   countable(n, 'n')
   within(x, 0, n, 'x')

@@ -9,7 +9,10 @@ export type CentredInterval = Interval & { centre: number; se: number }
 /** Half an answer's worth of caution, added to promoters and detractors each; passives get the rest. */
 type PseudoAnswers = { each: number; total: number }
 
-/** Tally with pseudo-answers added: `each` to promoters and detractors, the rest of `total` to passives. */
+/**
+ * Tally with pseudo-answers added: `each` to promoters and detractors, the rest of `total` to passives.
+ * @example withPseudoAnswers({ promoters: 5, passives: 3, detractors: 2 }, plusThree) // => { promoters: 5.75, passives: 4.5, detractors: 2.75 }
+ */
 export const withPseudoAnswers = (tally: Tally, { each, total }: PseudoAnswers): Tally => ({
   promoters: tally.promoters + each,
   passives: tally.passives + total - 2 * each,
