@@ -42,6 +42,7 @@ export async function queueMessage(
     language: letter.language ?? person?.language ?? 'en',
     subject: letter.subject,
     body: letter.body,
+    notBefore: clock(),
     expiresAt: new Date(clock().getTime() + WEEK_MS),
   })
   return { messageId }

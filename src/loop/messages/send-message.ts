@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { ChannelProblem, type Prepared, type Transport } from '../../channels/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { GATE_LEASE_SECONDS, passGate } from './pass-gate.ts'
@@ -31,11 +30,8 @@ export async function sendMessage(lane: Lane, message: ClaimedMessage): Promise<
     return error.verdict === 'unreachable' ? 'unreachable' : 'refused'
   }
   if (!(await mayLeave(lane, message, prepared))) return 'refused'
-  const settled = settle(lane, message, prepared)
   // A server may think about the dot for ten minutes; the slot is free before, the reply is still recorded (case M3).
-  const patience = new AbortController()
-  const fate = await Promise.race([settled, setTimeout(SLOT_MS, 'waiting' as const, { signal: patience.signal })])
-  patience.abort()
+  const fate = await within(SLOT_MS, settle(lane, message, prepared))
   if (fate === 'waiting') await markUnknown(lane, message)
   return fate
 }
@@ -89,3 +85,10 @@ const markUnknown = ({ tools }: Lane, message: ClaimedMessage) =>
   )
 
 const scopeOf = ({ workspaceId }: ClaimedMessage) => ({ workspaceId, actor: 'echolot' })
+
+function within(ms: number, settled: Promise<Fate>): Promise<Fate> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve('waiting'), ms)
+    settled.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

@@ -18,7 +18,7 @@ import { type Lane, sendMessage } from './send-message.ts'
 /** How a process sends: conversations at a time, messages per claim, and how long a claim holds. */
 export type Pace = { lanes: number; batch: number; leaseSeconds: number; gateLeaseSeconds?: number; sweepMs: number }
 
-const PACE: Pace = { lanes: 8, batch: 96, leaseSeconds: 60, sweepMs: 5000 }
+const PACE: Pace = { lanes: 12, batch: 120, leaseSeconds: 60, sweepMs: 5000 }
 const LONGEST_REST_MS = 60_000
 
 /** Works off the messages that are due; any number of processes may do so at once. */

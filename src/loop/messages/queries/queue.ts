@@ -13,6 +13,7 @@ export type PersonalMessage = {
   language: string
   subject: string
   body: string
+  notBefore: Date
   expiresAt: Date
 }
 
@@ -29,6 +30,7 @@ export async function insertPersonal(tx: Tx, message: PersonalMessage): Promise<
       language: message.language,
       subject: message.subject,
       body: message.body,
+      not_before: message.notBefore,
       expires_at: message.expiresAt,
     })
     .returning('message_id')
