@@ -60,7 +60,8 @@ export async function reactivateMember(tx: Tx, accountId: string, caller: Caller
   await record(tx, 'member.joined', accountId, { role: member.role })
 }
 
-async function memberUnder(tx: Tx, accountId: string, caller: Caller) {
+/** The member, locked; refuses somebody unknown or of a role above the caller's. */
+export async function memberUnder(tx: Tx, accountId: string, caller: Caller) {
   const member = await lockMember(tx, accountId)
   if (!member) throw new Refusal('not_found')
   if (!roleIncludes(caller.role, member.role)) throw new Refusal('role_above_own')

@@ -39,7 +39,7 @@ export async function linkFor(
 ): Promise<string | null> {
   return database.inInstance(async tx => {
     const account = await accountByEmail(tx, email)
-    if (!account) return null
+    if (!account || account.deactivated_at) return null
     return makeLink(tx, settings.publicUrl, clock(), { purpose, accountId: account.account_id })
   })
 }

@@ -96,6 +96,21 @@ describe('members', () => {
   })
 })
 
+describe('a password link by an admin', () => {
+  test('is for members of this workspace alone, below the own role', async () => {
+    const admin = await as('admin')
+    const address = (role: Role) => `/members/${nordwind.accounts[role]}/password-links`
+    expect((await admin.post(address('owner'))).json.code).toBe('role_above_own')
+    const { link } = (await admin.post(address('agent'))).json
+    const agent = product.browser()
+    const chosen = { token: link.split('#')[1], password: 'a meadow full of larks' }
+    expect((await agent.post('/links/password', chosen)).status).toBe(204)
+    expect((await agent.get('/session')).json.role).toBe('agent')
+    await agent.post('/workspaces', { name: 'Own', language: 'en', timeZone: 'UTC' })
+    expect((await admin.post(address('agent'))).json.code).toBe('member_elsewhere')
+  })
+})
+
 describe('API keys', () => {
   test('a key has its form, works at once, is counted and ends at once', async () => {
     const admin = await as('admin')

@@ -55,6 +55,7 @@ export const REFUSALS = {
   password_wrong: 403,
   member_known: 409,
   member_last_owner: 409,
+  member_elsewhere: 409,
   role_above_own: 403,
   workspace_missing: 409,
   account_needed: 403,

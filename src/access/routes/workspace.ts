@@ -5,6 +5,7 @@ import { changeWorkspace, showWorkspace, WorkspaceChange } from '../change-works
 import { change, look } from '../endpoint.ts'
 import { inviteMember, listInvitations, withdrawInvitation } from '../invite-member.ts'
 import { listApiKeys, makeApiKey, revokeApiKey } from '../make-api-key.ts'
+import { makePasswordLink } from '../make-password-link.ts'
 
 const all = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 const hexId = z.string().regex(/^[0-9a-f]{64}$/)
@@ -62,6 +63,16 @@ export const workspaceRoutes = [
     summary: 'Lets a member in again.',
     params: memberParams,
     run: ({ tx, params, caller }) => reactivateMember(tx, params.accountId, caller),
+  }),
+  change('post', {
+    path: '/members/{accountId}/password-links',
+    allow: 'admin',
+    summary: 'Makes a one-time link by which a member chooses a new password.',
+    params: memberParams,
+    status: 201,
+    secret: true,
+    reply: z.object({ link: z.string() }),
+    run: ({ tx, params, caller, tools }) => makePasswordLink(tx, params.accountId, caller, tools),
   }),
   look({
     path: '/member-invitations',

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Member } from '../../../vocabulary/member.ts'
 import { ROLES } from '../../../vocabulary/role.ts'
 import { get, send } from '../../api.ts'
-import { Button, Card, Dialog, ErrorState, Skeleton, Tag, useWords } from '../../ui/index.ts'
+import { Button, Card, CopyButton, Dialog, ErrorState, Skeleton, Tag, useWords } from '../../ui/index.ts'
 import { useChange } from './use-change.ts'
 
 /** Who works here, with their roles. */
@@ -31,8 +31,11 @@ function MemberLine({ member, mayChange }: { member: Member; mayChange: boolean 
   const { t } = useWords()
   const { run, busy } = useChange(['members', 'session'])
   const [asked, setAsked] = useState(false)
+  const [link, setLink] = useState<string | null>(null)
   const { accountId, name, email, role, deactivatedAt } = member
   const address = `/members/${accountId}`
+  const makeLink = () =>
+    send('POST', `${address}/password-links`, {}, z.object({ link: z.string() })).then(made => setLink(made.link))
   const method = deactivatedAt ? 'DELETE' : 'PUT'
   return (
     <li>
@@ -63,12 +66,22 @@ function MemberLine({ member, mayChange }: { member: Member; mayChange: boolean 
             <Button kind="plain" busy={busy} onClick={() => run(() => send(method, `${address}/deactivation`))}>
               {t(deactivatedAt ? 'settings.members.reactivate' : 'settings.members.deactivate')}
             </Button>
+            <Button kind="plain" busy={busy} onClick={() => run(makeLink)}>
+              {t('settings.members.passwordLink')}
+            </Button>
             <Button kind="plain" busy={busy} onClick={() => setAsked(true)}>
               {t('settings.members.remove')}
             </Button>
           </>
         )}
       </span>
+      <Dialog title={t('settings.members.passwordLink')} open={link !== null} onClose={() => setLink(null)}>
+        <p>{t('settings.members.passwordLinkReady', { name })}</p>
+        <code className="secret">{link}</code>
+        <div className="row">
+          <CopyButton text={link ?? ''} />
+        </div>
+      </Dialog>
       <Dialog title={t('settings.members.remove')} open={asked} onClose={() => setAsked(false)}>
         <p>{t('settings.members.sure', { name })}</p>
         <div className="row">
