@@ -12,7 +12,8 @@ export type ChartPlan =
 /**
  * Average number of periods until a two-sided chart alarms: at shift 0 the time between false alarms, otherwise the
  * delay until a real shift is seen. Independent normal values. EWMA with its final limits.
- * Throws RangeError for settings without sense and run lengths beyond 1e15. Source: Crowder (1987); Page (1954); agrees with R's spc.
+ * Throws RangeError for settings without sense, run lengths beyond 1e15 and charts whose limits lie more than a
+ * hundred steps apart. Source: Crowder (1987); Page (1954); agrees with R's spc.
  * @example averageRunLength({ chart: 'shewhart', sigmas: 3 }) // => 370.3983473449564
  */
 export const averageRunLength = (plan: ChartPlan): number => {
@@ -49,7 +50,7 @@ const shewhartLength = (sigmas: number, shift: number): number =>
 const ewmaLength = (lambda: number, limit: number, shift: number): number => {
   if (lambda === 1) return shewhartLength(limit, shift)
   const reach = limit * Math.sqrt(lambda / (2 - lambda))
-  const { points, weights } = gaussLegendre(pointsFor(reach / lambda), -reach, reach)
+  const { points, weights } = gaussLegendre(pointsFor((2 * reach) / lambda), -reach, reach)
   const kernel = (from: number, j: number) =>
     (at(weights, j) / lambda) * normalDensity((at(points, j) - (1 - lambda) * from) / lambda - shift)
   const system = points.map((from, i) => points.map((_, j) => (i === j ? 1 : 0) - kernel(from, j)))
@@ -79,4 +80,8 @@ const cusumLengths = (allowance: number, limit: number, shift: number): number =
   )
 }
 
-const pointsFor = (width: number): number => Math.min(200, Math.max(40, Math.ceil(8 * width)))
+// About four points per standard deviation of one step; a chart that moves slower than that cannot be resolved.
+const pointsFor = (width: number): number => {
+  if (!(width <= 100)) throw new RangeError('this chart moves too slowly for its limits to be computed')
+  return Math.max(40, Math.ceil(4 * width) + 20)
+}
