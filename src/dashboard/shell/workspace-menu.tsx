@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { LANGUAGES, languageOf } from '../../languages/index.ts'
+import { LANGUAGES, type Language, languageOf } from '../../languages/index.ts'
+import { send } from '../api.ts'
 import { Button, Dialog, Select, Tag, useWords } from '../ui/index.ts'
 import { enterWorkspace, signOut, useSession } from './session.tsx'
 import { type Theme, useTheme } from './theme.ts'
@@ -50,6 +51,11 @@ function Choices() {
   const { t, language, chooseLanguage } = useWords()
   const [theme, chooseTheme] = useTheme()
   const session = useSession().data
+  // The account keeps it too, for mails and other browsers; the page does not wait for that.
+  const speakIn = (wish: Language) => {
+    chooseLanguage(wish)
+    send('PATCH', '/account', { language: wish }).catch(() => undefined)
+  }
   return (
     <>
       {session && session.workspaces.length > 1 && (
@@ -64,7 +70,7 @@ function Choices() {
         label={t('shell.menu.language')}
         value={language}
         options={LANGUAGES.map(value => ({ value, label: NAMES[value] }))}
-        onChange={event => chooseLanguage(languageOf(event.target.value))}
+        onChange={event => speakIn(languageOf(event.target.value))}
       />
       <Select
         label={t('shell.menu.theme')}
