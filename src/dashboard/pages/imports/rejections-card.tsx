@@ -23,7 +23,7 @@ export function RejectionsCard({ one }: { one: Import }) {
       {!data && !error && <Skeleton height={160} />}
       {data && (
         <>
-          <ul className="row small">
+          <ul className="row small import-reasons">
             {data.reasons.map(({ reason, count }) => (
               <li key={reason} className="tag">
                 {t('imports.commandReason', { count: f.count(count), reason: t(`imports.reasons.${reason}`) })}

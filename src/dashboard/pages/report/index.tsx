@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Report, type ReportChoice } from '../../../vocabulary/report.ts'
+import { Problem } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
-import { Button, ErrorState, useWords } from '../../ui/index.ts'
+import { Button, ErrorState, Field, useWords } from '../../ui/index.ts'
 import { DropZone } from '../imports/drop-zone.tsx'
 import { sendFile } from '../imports/send-file.ts'
 import { ReportView } from './report-view.tsx'
@@ -37,13 +38,20 @@ export default function ReportPage() {
           problem={look.error}
         />
       ) : (
-        <Start busy={look.isPending ? file : null} problem={look.error} begin={begin} />
+        <Start busy={look.isPending ? file : null} last={file} problem={look.error} begin={begin} />
       )}
     </Page>
   )
 }
 
-function Start({ busy, problem, begin }: { busy: File | null; problem: unknown; begin: (file: File) => void }) {
+type StartProps = {
+  busy: File | null
+  last: File | null
+  problem: unknown
+  begin: (file: File, choice?: ReportChoice) => void
+}
+
+function Start({ busy, last, problem, begin }: StartProps) {
   const { t } = useWords()
   return (
     <>
@@ -53,13 +61,40 @@ function Start({ busy, problem, begin }: { busy: File | null; problem: unknown; 
         title={t('report.dropTitle')}
         hint={t('report.dropHint')}
         busy={busy && t('report.reading', { file: busy.name })}
-        onFile={begin}
+        onFile={file => begin(file)}
       />
       {problem ? (
         <div className="report-trouble">
           <ErrorState error={problem} />
+          {last && namesScore(problem) && <NameScore name={score => begin(last, { score })} />}
         </div>
       ) : null}
     </>
+  )
+}
+
+const NAMED = ['score_column_missing', 'score_column_empty', 'column_unknown']
+const namesScore = (problem: unknown): boolean => problem instanceof Problem && NAMED.includes(problem.code)
+
+/** Where no column was found: the reader names it. */
+function NameScore({ name }: { name: (column: string) => void }) {
+  const { t } = useWords()
+  const [column, setColumn] = useState('')
+  return (
+    <form
+      className="row report-name"
+      onSubmit={event => {
+        event.preventDefault()
+        name(column)
+      }}
+    >
+      <Field
+        label={t('report.roles.score')}
+        value={column}
+        required
+        onChange={event => setColumn(event.target.value)}
+      />
+      <Button type="submit">{t('report.again')}</Button>
+    </form>
   )
 }

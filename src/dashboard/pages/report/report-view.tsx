@@ -26,7 +26,11 @@ export function ReportView({ report, file, busy, problem, choose }: Props) {
       <Notes report={report} />
       <div className="grid">
         <Card span={7} title={t('report.answersTitle')}>
-          <Drawing chart={(width, words) => scoreBars({ counts: report.scores, width }, words)} />
+          <Drawing
+            chart={(width, words) =>
+              scoreBars({ counts: report.scores, width, height: width > 560 ? 280 : 210 }, words)
+            }
+          />
         </Card>
         <div className="c5 stack">
           <Certainty report={report} />

@@ -19,10 +19,14 @@ export function SegmentsCard({ report }: { report: Report }) {
           : t('report.segmentsIntro', { real, tested: f.count(tested.length) })}
       </p>
       {tested.length > 0 && (
-        <Drawing
-          table={false}
-          chart={(width, words) => segmentForest({ rows: rowsOf(report, tested.slice(0, DRAWN), words), width }, words)}
-        />
+        <div className="report-forest">
+          <Drawing
+            table={false}
+            chart={(width, words) =>
+              segmentForest({ rows: rowsOf(report, tested.slice(0, DRAWN), words), width }, words)
+            }
+          />
+        </div>
       )}
       {tested.length > 0 && (
         <Button kind="plain" aria-expanded={all} onClick={() => setAll(!all)}>
