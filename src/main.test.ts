@@ -85,7 +85,7 @@ describe('the server', { timeout: 120_000 }, () => {
     const address = addressIn(await said)
     const database = databasePid()
     child.kill('SIGKILL')
-    expect(await waitUntilGone(database, 15_000)).toBe(true)
+    expect(await waitUntilGone(database, 30_000)).toBe(true)
     await expect(fetch(address)).rejects.toThrow()
   })
 

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { BackupProblem, endOfRows, type Header } from './file.ts'
 
@@ -7,57 +7,63 @@ const marker = Buffer.from(`${endOfRows}\n`)
 const markerAfterRow = Buffer.from(`\n${endOfRows}\n`)
 
 /** Reads a backup from its beginning: single lines, or all rows of a table in portions. */
-export type BackupReader = {
+export class BackupReader {
+  readonly #path: string
+  readonly #file: ReadStream
+  readonly #chunks: AsyncIterator<Buffer>
+  #bytes: Buffer = Buffer.alloc(0)
+
+  constructor(path: string) {
+    this.#path = path
+    this.#file = createReadStream(path)
+    const gunzip = this.#file.pipe(createGunzip({ chunkSize: 1 << 18 }))
+    this.#file.on('error', error => gunzip.destroy(error))
+    this.#chunks = gunzip[Symbol.asyncIterator]()
+  }
+
   /** The next line with its end, or null at the end of the file. */
-  line: () => Promise<Buffer | null>
-  /** What stands before the line that ends a table's rows; that line is taken as well. */
-  rows: () => AsyncGenerator<Buffer>
-  close: () => void
-}
-
-/** Opens a backup; nothing is read before the first question. */
-export const openBackup = (path: string): BackupReader => {
-  const file = createReadStream(path)
-  const gunzip = file.pipe(createGunzip({ chunkSize: 1 << 18 }))
-  file.on('error', error => gunzip.destroy(error))
-  const chunks = gunzip[Symbol.asyncIterator]() as AsyncIterator<Buffer>
-  let bytes: Buffer = Buffer.alloc(0)
-
-  const more = async (): Promise<boolean> => {
-    const { value, done } = await chunks.next().catch(error => {
-      throw new BackupProblem(brokenSentence(path, error as NodeJS.ErrnoException))
-    })
-    if (!done) bytes = bytes.length === 0 ? value : Buffer.concat([bytes, value])
-    return !done
-  }
-  const take = (length: number): Buffer => {
-    const taken = bytes.subarray(0, length)
-    bytes = bytes.subarray(length)
-    return taken
-  }
-  const line = async (): Promise<Buffer | null> => {
+  async line(): Promise<Buffer | null> {
     for (;;) {
-      const end = bytes.indexOf(lineEnd)
-      if (end >= 0) return take(end + 1)
-      if (!(await more())) return bytes.length === 0 ? null : take(bytes.length)
+      const end = this.#bytes.indexOf(lineEnd)
+      if (end >= 0) return this.#take(end + 1)
+      if (!(await this.#more())) return this.#bytes.length === 0 ? null : this.#take(this.#bytes.length)
     }
   }
-  async function* rows(): AsyncGenerator<Buffer> {
+
+  /** What stands before the line that ends a table's rows; that line is taken as well. */
+  async *rows(): AsyncGenerator<Buffer> {
     let afterRow = true
     for (;;) {
-      if (afterRow && bytes.subarray(0, marker.length).equals(marker)) break
-      const end = bytes.indexOf(markerAfterRow)
+      if (afterRow && this.#bytes.subarray(0, marker.length).equals(marker)) break
+      const end = this.#bytes.indexOf(markerAfterRow)
       // The last bytes may be the beginning of the marker.
-      const length = end >= 0 ? end + 1 : Math.max(0, bytes.length - marker.length)
+      const length = end >= 0 ? end + 1 : Math.max(0, this.#bytes.length - marker.length)
       if (length > 0) {
-        const portion = take(length)
+        const portion = this.#take(length)
         afterRow = portion.at(-1) === lineEnd
         yield portion
-      } else if (!(await more())) throw new BackupProblem(`${path} ends too early. Use another backup.`)
+      } else if (!(await this.#more())) throw new BackupProblem(`${this.#path} ends too early. Use another backup.`)
     }
-    take(marker.length)
+    this.#take(marker.length)
   }
-  return { line, rows, close: () => file.destroy() }
+
+  close(): void {
+    this.#file.destroy()
+  }
+
+  #take(length: number): Buffer {
+    const taken = this.#bytes.subarray(0, length)
+    this.#bytes = this.#bytes.subarray(length)
+    return taken
+  }
+
+  async #more(): Promise<boolean> {
+    const { value, done } = await this.#chunks.next().catch(error => {
+      throw new BackupProblem(brokenSentence(this.#path, error as NodeJS.ErrnoException))
+    })
+    if (!done) this.#bytes = this.#bytes.length === 0 ? value : Buffer.concat([this.#bytes, value])
+    return !done
+  }
 }
 
 /** The first line of a backup; refuses what is none. */

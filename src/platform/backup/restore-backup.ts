@@ -7,11 +7,11 @@ import { migrationNames } from '../database/index.ts'
 import { packageRoot } from '../package-root.ts'
 import { foreignKeysOf } from './catalogue.ts'
 import { BackupProblem, endOfRows, type Header, type TableHead, type Trailer, tally } from './file.ts'
-import { type BackupReader, headerFrom, openBackup } from './read-backup.ts'
+import { BackupReader, headerFrom } from './read-backup.ts'
 
 /** What a backup file says about itself. */
 export const readHeader = async (path: string): Promise<Header> => {
-  const backup = openBackup(path)
+  const backup = new BackupReader(path)
   try {
     return headerFrom(await backup.line(), path)
   } finally {
@@ -46,7 +46,7 @@ export const restoreBackup = async (client: pg.Client, path: string): Promise<Tr
 }
 
 const restoreInto = async (client: pg.Client, path: string): Promise<Trailer['rows']> => {
-  const backup = openBackup(path)
+  const backup = new BackupReader(path)
   try {
     const first = await backup.line()
     const header = headerFrom(first, path)
