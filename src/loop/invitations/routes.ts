@@ -87,6 +87,6 @@ export const routes: Endpoint[] = [
     summary: 'Lets a stopped send go on.',
     params,
     reply: Wave,
-    run: ({ tx, params }) => resumeWave(tx, params.waveId),
+    run: ({ tx, params, tools }) => resumeWave(tx, params.waveId, tools.clock()),
   }),
 ]

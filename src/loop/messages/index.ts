@@ -3,7 +3,7 @@
 export { readSending } from './change-sending.ts'
 export { inboxPages } from './inbox-pages.ts'
 export { respondToken, stopToken } from './message-links.ts'
-export { holdWaveMessages, type InvitationMessage, insertInvitationMessages } from './queries/queue.ts'
+export { holdWaveMessages, insertInvitationMessages, returnWaveMessages } from './queries/queue.ts'
 export { queueMessage } from './queue-message.ts'
 export { quietUntil } from './quiet-hours.ts'
 export { routes } from './routes.ts'

@@ -95,7 +95,7 @@ export async function expireMessages(database: Database, at: Date): Promise<void
   await database.pool.query(
     `with late as (
        update messages set state = 'expired', reason = 'expired', changed_at = now()
-       where state in ('queued', 'deferred', 'planned') and expires_at <= $1 returning workspace_id, message_id)
+       where state in ('queued', 'deferred') and expires_at <= $1 returning workspace_id, message_id)
      insert into message_turns (workspace_id, message_id, state, reason)
      select workspace_id, message_id, 'expired', 'expired' from late`,
     [at],

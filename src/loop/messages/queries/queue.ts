@@ -73,14 +73,22 @@ export async function insertInvitationMessages(
   return Number(result.numAffectedRows ?? 0)
 }
 
-/** Takes the waiting messages of a wave out of the queue, or puts them back. */
-export async function holdWaveMessages(tx: Tx, waveId: string, hold: boolean): Promise<void> {
+/** Takes the waiting messages of a wave out of the queue. */
+export async function holdWaveMessages(tx: Tx, waveId: string): Promise<void> {
   await tx
     .updateTable('messages')
-    .set({ state: hold ? 'planned' : 'queued', reason: hold ? 'wave_stopped' : null, changed_at: sql`now()` })
+    .set({ state: 'planned', reason: 'wave_stopped', changed_at: sql`now()` })
     .where('wave_id', '=', waveId)
-    .where('state', 'in', hold ? ['queued', 'deferred'] : ['planned'])
+    .where('state', 'in', ['queued', 'deferred'])
     .execute()
+}
+
+/** Puts them back; a member decided so now, so they are not too late because they were stopped. */
+export async function returnWaveMessages(tx: Tx, waveId: string, times: { at: Date; expiresAt: Date }): Promise<void> {
+  await sql`
+    update messages set state = 'queued', reason = null, changed_at = now(), not_before = greatest(not_before, ${times.at}),
+      expires_at = greatest(expires_at, ${times.expiresAt})
+    where wave_id = ${waveId} and state = 'planned'`.execute(tx)
 }
 
 /** Puts an unknown message back into the queue, because a member decided so. */
