@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { Tx } from '../platform/database/index.ts'
 import type { Tools } from '../platform/tools.ts'
 import type { Work } from '../platform/work-loop.ts'
@@ -10,6 +11,8 @@ export type Listeners = { [Name in EventName]?: Listener<Name>[] }
 
 const BATCH = 100
 const LONGEST_REST_MS = 500
+// Share of the time that this process computes while it delivers; alone it mostly waits for the database.
+const BUSY = 0.7
 
 /** Brings waiting events to their listeners, each in its workspace, at least once; what fails waits and is tried again. */
 export const deliverEvents = ({ database, log }: Pick<Tools, 'database' | 'log'>, listeners: Listeners): Work => ({
@@ -17,6 +20,7 @@ export const deliverEvents = ({ database, log }: Pick<Tools, 'database' | 'log'>
   once: async () => {
     if (!(await eventsAreDue(database))) return false
     const began = performance.now()
+    const atFirst = performance.eventLoopUtilization()
     const full = await database.inInstance(async tx => {
       const events = await claimEvents(tx, BATCH)
       const failed = new Map<StoredEvent, Error>()
@@ -34,8 +38,9 @@ export const deliverEvents = ({ database, log }: Pick<Tools, 'database' | 'log'>
       )
       return events.length === BATCH
     })
-    // In a rush those who answer go first: half of the time belongs to them.
-    if (full) await rest(Math.min(LONGEST_REST_MS, performance.now() - began))
+    // In a rush those who answer go first.
+    const isBusy = performance.eventLoopUtilization(atFirst).utilization > BUSY
+    if (full && isBusy) await rest(Math.min(LONGEST_REST_MS, 4 * (performance.now() - began)))
     return full
   },
 })

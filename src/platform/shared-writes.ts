@@ -18,6 +18,9 @@ type Options<In, Out> = {
   patienceMs?: number
 }
 
+// A second portion sets out beside the first only when it is worth a commit of its own.
+const SECOND_PORTION = 50
+
 /** Lets writers that wait at the same time share one commit; the queue has an end, and nobody waits for ever. */
 export function shareWrites<In, Out>(options: Options<In, Out>): (item: In) => Promise<Out> {
   const { write, largest = 200, waiting = 2000, parallel = 2, patienceMs = 5000 } = options
@@ -44,7 +47,8 @@ export function shareWrites<In, Out>(options: Options<In, Out>): (item: In) => P
   }
   // Those that arrive in the same turn of the event loop go together.
   const plan = () => {
-    if (planned || queue.length === 0 || running >= parallel) return
+    const enough = running === 0 ? 1 : SECOND_PORTION
+    if (planned || queue.length < enough || running >= parallel) return
     planned = true
     setImmediate(flush)
   }
