@@ -2,7 +2,7 @@ import { type Draw, tokenBucket } from '../platform/http/index.ts'
 import { Refusal } from '../vocabulary/index.ts'
 
 /** Limits per minute: each key, each session, and each network of those we do not know. */
-export const PER_MINUTE = { key: 100, session: 600, stranger: 60 } as const
+export const PER_MINUTE = { key: 100, session: 1200, stranger: 60 } as const
 
 /** Buckets of one process; `draw` throws where a bucket is empty. */
 export function createLimits() {

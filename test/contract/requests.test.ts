@@ -190,7 +190,7 @@ describe('every reply', () => {
     ]
     expect(wanted.filter(name => !reply.headers.has(name))).toEqual([])
     expect(reply.headers.get('cache-control')).toBe('no-store')
-    expect(reply.headers.get('ratelimit-limit')).toBe('600')
+    expect(reply.headers.get('ratelimit-limit')).toBe('1200')
   })
 
   test('says what was refused in the language of the caller', async () => {

@@ -53,26 +53,43 @@ export const caseRow = (reader: Reader, caseId: string) =>
 /** Whom a list is for, and when. */
 export type Seen = { accountId: string | null; now: Date }
 
-/** A page of the inbox, in the order asked for, after the cursor. */
+/** A page of the inbox, in the order asked for, after the cursor: first which cases, then what is shown of them. */
 export function casePage(reader: Reader, query: CaseQuery, seen: Seen, after: (string | number)[] | null) {
   const [column, direction] = orderOf(query)
-  const value =
-    query.sort === 'stake' && query.state !== 'closed'
-      ? sql`${after?.[0] ?? 0}::double precision`
-      : sql`${after?.[0] ?? null}::timestamptz`
-  const beyond = direction === 'asc' ? sql`>` : sql`<`
-  return cases(reader)
+  const isStake = query.sort === 'stake' && query.state !== 'closed'
+  const value = isStake ? sql`${after?.[0] ?? 0}::double precision` : sql`${after?.[0] ?? null}::timestamptz`
+  const beyond = sql<boolean>`(${column}, c.case_id) ${direction === 'asc' ? sql`>` : sql`<`} (${value}, ${String(after?.[1] ?? '')}::uuid)`
+  const page = listed(reader, isStake)
+    .select('c.case_id')
     .where(isIn(query, seen))
     .$if(query.queue !== undefined, narrowed => narrowed.where('c.queue', '=', query.queue ?? 'support'))
     .$if(query.personId !== undefined, narrowed => narrowed.where('c.person_id', '=', query.personId ?? ''))
-    .$if(after !== null, narrowed =>
-      narrowed.where(sql<boolean>`(${column}, c.case_id) ${beyond} (${value}, ${String(after?.[1] ?? '')}::uuid)`),
-    )
+    .$if(after !== null, narrowed => narrowed.where(beyond))
     .orderBy(column, direction)
     .orderBy('c.case_id', direction)
     .limit(query.limit + 1)
+  return cases(reader)
+    .where('c.case_id', 'in', page)
+    .orderBy(column, direction)
+    .orderBy('c.case_id', direction)
     .execute()
 }
+
+/** Cases with their standing closure, and with the person where the order needs it. */
+const listed = (reader: Reader, withPerson: boolean) =>
+  reader
+    .selectFrom('cases as c')
+    .leftJoin('case_closures as cl', join =>
+      join
+        .onRef('cl.workspace_id', '=', 'c.workspace_id')
+        .onRef('cl.case_id', '=', 'c.case_id')
+        .on('cl.reopened_at', 'is', null),
+    )
+    .$if(withPerson, query =>
+      query.leftJoin('people as p', join =>
+        join.onRef('p.workspace_id', '=', 'c.workspace_id').onRef('p.person_id', '=', 'c.person_id'),
+      ),
+    )
 
 function orderOf(query: CaseQuery): [RawBuilder<unknown>, 'asc' | 'desc'] {
   if (query.state === 'closed') return [sql`cl.closed_at`, 'desc']
@@ -91,7 +108,8 @@ function isIn({ view, state }: CaseQuery, { accountId, now }: Seen): RawBuilder<
     mine: sql<boolean>`c.owner_id = ${accountId}`,
     mentioned: sql<boolean>`exists (select from case_notes n where n.workspace_id = c.workspace_id and n.case_id = c.case_id
       and n.mentioned @> array[${accountId}::uuid])`,
-    overdue: sql<boolean>`c.due_at < ${now} and ${FIRST_CONTACT} is null`,
+    overdue: sql<boolean>`c.due_at < ${now} and not exists (select from case_contacts k
+      where k.workspace_id = c.workspace_id and k.case_id = c.case_id)`,
   }[view]
   return sql<boolean>`(${inState}) and (${inView})`
 }

@@ -1,12 +1,34 @@
-import { sql } from 'kysely'
-import type { Reader } from '../../../platform/database/index.ts'
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Reader, Tables } from '../../../platform/database/index.ts'
 
 const SORT_NAME = sql<string>`lower(coalesce(p.name, p.email, p.external_id, ''))`
 
-/** People with their last answer. */
-const withLastAnswer = (reader: Reader) =>
-  reader
+type PersonRow = Record<'workspace_id' | 'person_id' | 'sort_name', string> &
+  Record<'name' | 'company' | 'email' | 'country', string | null>
+
+/** People whose name, company or address holds `wanted`, by name, after the cursor, each with the last answer. */
+export const peoplePage = (
+  reader: Reader,
+  { wanted, after, limit }: { wanted: string | undefined; after: { name: string; id: string } | null; limit: number },
+) => {
+  const pattern = `%${(wanted ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const holds = sql<boolean>`concat_ws(' ', p.name, p.company, p.email, p.external_id) ilike ${pattern}`
+  const beyond = sql<boolean>`(${SORT_NAME}, p.person_id) > (${after?.name ?? ''}, ${after?.id ?? null}::uuid)`
+  const page = reader
     .selectFrom('people as p')
+    .select(['p.workspace_id', 'p.person_id', 'p.name', 'p.company', 'p.email', 'p.country'])
+    .select(SORT_NAME.as('sort_name'))
+    .$if(wanted !== undefined && wanted !== '', query => query.where(holds))
+    .$if(after !== null, query => query.where(beyond))
+    .orderBy(SORT_NAME)
+    .orderBy('p.person_id')
+    .limit(limit)
+  // The page first, then its answers: the other way round every answer of everybody would be looked up.
+  return withLastAnswer(reader.selectFrom(page.as('p')))
+}
+
+const withLastAnswer = (page: SelectQueryBuilder<Tables & { p: PersonRow }, 'p', object>) =>
+  page
     .leftJoinLateral(
       eb =>
         eb
@@ -20,25 +42,11 @@ const withLastAnswer = (reader: Reader) =>
           .as('last'),
       join => join.onTrue(),
     )
-    .select(['p.person_id', 'p.name', 'p.company', 'p.email', 'p.country', 'last.score', 'last.answered_at'])
-    .select(SORT_NAME.as('sort_name'))
-
-/** People whose name, company or address holds `wanted`, by name, after the cursor, each with the last answer. */
-export const peoplePage = (
-  reader: Reader,
-  { wanted, after, limit }: { wanted: string | undefined; after: { name: string; id: string } | null; limit: number },
-) => {
-  const pattern = `%${(wanted ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  const holds = sql<boolean>`concat_ws(' ', p.name, p.company, p.email, p.external_id) ilike ${pattern}`
-  const beyond = sql<boolean>`(${SORT_NAME}, p.person_id) > (${after?.name ?? ''}, ${after?.id ?? null}::uuid)`
-  return withLastAnswer(reader)
-    .$if(wanted !== undefined && wanted !== '', query => query.where(holds))
-    .$if(after !== null, query => query.where(beyond))
-    .orderBy(SORT_NAME)
+    .selectAll('p')
+    .select(['last.score', 'last.answered_at'])
+    .orderBy('p.sort_name')
     .orderBy('p.person_id')
-    .limit(limit)
     .execute()
-}
 
 /** One person with the legal basis for mail. */
 export const personRow = (reader: Reader, personId: string) =>
