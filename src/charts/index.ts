@@ -1,4 +1,4 @@
-export { type Chart, type ChartWords, chartMarkup, chartStyles, drawingOf, type Piece, svg, toMarkup } from './draw.ts'
+export { type Chart, type ChartWords, chartMarkup, chartStyles, drawingOf, type Piece } from './draw.ts'
 export { FLOW_ORDER, type Flow, type FlowGroup, flows } from './flows.ts'
 export { type Estimate, npsIntervalLine } from './nps-interval-line.ts'
 export { scoreBars } from './score-bars.ts'

@@ -22,7 +22,7 @@ export function Card(props: {
 }
 
 /** The line on top of a card: title, small note, and what stands at its right end. */
-export function Head(props: { title: ReactNode; note?: ReactNode; id?: string; children?: ReactNode }) {
+function Head(props: { title: ReactNode; note?: ReactNode; id?: string; children?: ReactNode }) {
   return (
     <div className="head">
       <h2 id={props.id}>{props.title}</h2>

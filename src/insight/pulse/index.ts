@@ -1,4 +1,3 @@
-export { readPulse } from './read-pulse.ts'
 export { recallPulse } from './recall-pulse.ts'
 export { readRailCounts } from './surroundings.ts'
 export { readAttributeTrends } from './trend.ts'
