@@ -11,7 +11,7 @@ export function CaseSteps({ found }: { found: Dossier }) {
     { name: 'contact', done: found.firstContactAt !== null },
     { name: 'cause', done: found.closure !== null },
   ] as const
-  const now = steps.find(step => !step.done)
+  const now = found.closure ? undefined : steps.find(step => !step.done)
   return (
     <>
       <h2 className="section">{t('cases.steps.title')}</h2>

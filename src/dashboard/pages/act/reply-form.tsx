@@ -3,6 +3,7 @@ import { languageOf, speak } from '../../../languages/index.ts'
 import { send } from '../../api.ts'
 import { useSession } from '../../shell/session.tsx'
 import { Button, Field, useWords } from '../../ui/index.ts'
+import { useWho } from '../settings/use-who.ts'
 import type { FormProps } from './form-props.ts'
 import { useCaseChange } from './use-case-change.ts'
 import { useSayWriting } from './writing.ts'
@@ -23,6 +24,7 @@ export function ReplyForm({ found, done }: FormProps) {
     field.current?.focus()
     field.current?.setSelectionRange(greeting.length + 2, greeting.length + 2)
   }, [greeting.length])
+  const caught = useWho().data?.smtp === false
   useSayWriting()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -49,6 +51,7 @@ export function ReplyForm({ found, done }: FormProps) {
         ref={field as never}
         onChange={event => setBody(event.target.value)}
       />
+      {caught && <p className="small over">{t('cases.reply.caught')}</p>}
       <div className="row">
         <Button kind="primary" type="submit" busy={busy} disabled={body === begun}>
           {t('cases.reply.send')}
