@@ -22,7 +22,7 @@ const packages = Object.entries(PACKAGES).map(([room, names]) => ({
   from: { path: folder(room), pathNot: '\\.test\\.tsx?$' },
   to: {
     dependencyTypesNot: ['local', 'aliased', 'undetermined'],
-    pathNot: [...names.map(name => `node_modules/${name}/`), '^src/'],
+    pathNot: [...names.map(name => `node_modules/${name}/|^${name}$`), '^src/'],
   },
 }))
 

@@ -66,5 +66,5 @@ export const PACKAGES = {
   languages: ['intl-messageformat'],
   vocabulary: ['zod'],
   charts: ['d3-scale'],
-  respondent: ['hono'],
+  respondent: ['crypto'],
 }

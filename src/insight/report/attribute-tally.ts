@@ -1,10 +1,7 @@
 import { decimalSignOf, readNumber } from '../../connections/index.ts'
 import type { ATTRIBUTE_LEFT_OUT } from '../../vocabulary/index.ts'
 import { type Band, bandsOf } from './bands.ts'
-
-/** How many answers gave each score. */
-export type Counts = number[]
-export const noCounts = (): Counts => new Array<number>(11).fill(0)
+import { type Counts, noCounts } from './counts.ts'
 
 /** Words with more values than this are no segments; numbers with more are put in bands. */
 export const MOST_VALUES = 30

@@ -1,5 +1,5 @@
 import { decimalSignOf, readNumber } from '../../connections/index.ts'
-import { type Counts, noCounts } from './attribute-tally.ts'
+import { type Counts, noCounts } from './counts.ts'
 
 const BANDS = 4
 

@@ -46,4 +46,6 @@ const ORDER = { real: 0, noise: 1, unknown: 2 }
 
 /** What is real first, among it what differs most surely. */
 const bySurprise = (a: ReportSegment, b: ReportSegment): number =>
-  ORDER[a.verdict] - ORDER[b.verdict] || (a.q ?? 1) - (b.q ?? 1) || Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0)
+  ORDER[a.verdict] - ORDER[b.verdict] ||
+  (a.q ?? 1) - (b.q ?? 1) ||
+  Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0)

@@ -8,8 +8,9 @@ import {
   readNumber,
 } from '../../connections/index.ts'
 import { readScore, type ScoreRejection } from '../../stats/index.ts'
-import { AttributeTally, type Counts, noCounts } from './attribute-tally.ts'
+import { AttributeTally } from './attribute-tally.ts'
 import type { ChosenColumns } from './choose-columns.ts'
+import { type Counts, noCounts } from './counts.ts'
 
 const MOST_REJECTED_VALUES = 200
 const LONGEST_VALUE = 100

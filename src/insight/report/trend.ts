@@ -1,6 +1,6 @@
 import { level, mergeTallies, nps, npsInterval, sizeOf, type Tally, tallyOf } from '../../stats/index.ts'
 import type { ReportPeriod, TREND_UNITS } from '../../vocabulary/index.ts'
-import type { Counts } from './attribute-tally.ts'
+import type { Counts } from './counts.ts'
 import { hundredfold } from './scale.ts'
 
 type Unit = (typeof TREND_UNITS)[number]
