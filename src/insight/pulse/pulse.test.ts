@@ -156,6 +156,16 @@ describe('segments', () => {
     expect(of('a')?.suppressed).toBe(true)
   })
 
+  test('countries have a score but no verdict against each other', async () => {
+    await told([
+      ...many(60, { score: 10, at: NOVEMBER, attributes: { country: 'FI' } }),
+      ...many(60, { score: 4, at: NOVEMBER, attributes: { country: 'DE' } }),
+    ])
+    const { segments, headline } = await pulse()
+    expect(segments.find(segment => segment.value === 'DE')).toMatchObject({ nps: -100, verdict: 'unknown', q: null })
+    expect(headline.rest).toBe('')
+  })
+
   test('a filter on a segment narrows everything', async () => {
     await told([
       ...many(12, { score: 10, at: NOVEMBER, attributes: { plan: 'Pro' } }),

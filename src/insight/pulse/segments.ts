@@ -5,9 +5,10 @@ import {
   type SegmentVerdict,
   sizeOf,
   suppression,
+  type Tally,
   tallyOf,
 } from '../../stats/index.ts'
-import type { SegmentFigure } from '../../vocabulary/index.ts'
+import { isAnswerStyle, type SegmentFigure } from '../../vocabulary/index.ts'
 import { grouped } from '../grouped.ts'
 import { changeOf, points } from './figures.ts'
 import type { SegmentCounts } from './queries/tallies.ts'
@@ -39,21 +40,47 @@ export function segmentFigures(
   const hidden = hiddenKeys(now, sizeOf(whole))
   const earlier = new Map(before.map(segment => [keyOf(segment), segment.counts]))
   const open = now.filter(segment => !hidden.has(keyOf(segment)))
-  const verdicts = compareMany(
-    open.map(segment => ({ key: keyOf(segment), tally: tallyOf(segment.counts) })),
+  const figure = (segment: SegmentCounts, verdict: SegmentVerdict) =>
+    shownFigure(segment, verdict, earlier.get(verdict.key))
+  const ranked = judged(
+    open.filter(segment => !isAnswerStyle(segment.attribute)),
     whole,
-    { minimum: 1 },
+    figure,
   )
-  const shown = verdicts.flatMap((verdict, at) => {
-    const segment = open[at]
-    return segment ? [shownFigure(segment, verdict, earlier.get(verdict.key))] : []
-  })
+  const shown = [
+    ...ranked,
+    ...judged(
+      open.filter(segment => isAnswerStyle(segment.attribute)),
+      whole,
+      figure,
+    ).map(unranked),
+  ]
   const corrected = withCorrectedChanges(shown)
   return [
     ...corrected.toSorted((a, b) => (b.lower ?? -101) - (a.lower ?? -101)),
     ...now.filter(segment => hidden.has(keyOf(segment))).map(concealed),
   ]
 }
+
+type ToFigure = (segment: SegmentCounts, verdict: SegmentVerdict) => SegmentFigure
+
+/** The segments against everybody else, corrected for their number. */
+function judged(segments: SegmentCounts[], whole: Tally, figure: ToFigure): SegmentFigure[] {
+  const tallies = segments.map(segment => ({ key: keyOf(segment), tally: tallyOf(segment.counts) }))
+  return compareMany(tallies, whole, { minimum: 1 }).flatMap((verdict, at) => {
+    const segment = segments[at]
+    return segment ? [figure(segment, verdict)] : []
+  })
+}
+
+/** Countries and languages use the scale differently: they have a score and a change, but no verdict against the rest. */
+const unranked = (figure: SegmentFigure): SegmentFigure => ({
+  ...figure,
+  difference: null,
+  q: null,
+  verdict: 'unknown',
+  direction: null,
+})
 
 /** A segment's figures in points; with too few answers before, it has no change. */
 function shownFigure(segment: SegmentCounts, verdict: SegmentVerdict, old: number[] | undefined): SegmentFigure {

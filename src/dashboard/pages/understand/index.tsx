@@ -17,7 +17,10 @@ export default function UnderstandPage() {
   const [{ by, ...filters }, setFilters] = useAddress(Filters)
   const { data: pulse, error, refetch } = usePulse(filters)
   const attributes = pulse?.choices.attributes.map(choice => choice.attribute) ?? []
-  const chosen = attributes.find(attribute => attribute === by) ?? attributes[0]
+  const chosen =
+    attributes.find(attribute => attribute === by) ??
+    attributes.find(attribute => !isAnswerStyle(attribute)) ??
+    attributes[0]
   const tested = pulse?.segments.filter(segment => segment.q !== null) ?? []
   const real = tested.filter(segment => segment.verdict === 'real').length
   const bar = pulse && (

@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { sharesBar } from '../../../charts/index.ts'
-import { type Pulse, type SegmentFigure, valueTitle } from '../../../vocabulary/index.ts'
+import { isAnswerStyle, type Pulse, type SegmentFigure, valueTitle } from '../../../vocabulary/index.ts'
 import { type Column, Drawing, Sourced, Table, useWords, Verdict } from '../../ui/index.ts'
 
 /** The values of one attribute: n, the four shares (7 and 8 apart), NPS with interval, against the rest and against before. */
 export function SegmentsTable({ pulse, attribute }: { pulse: Pulse; attribute: string }) {
   const { t } = useWords()
   const rows = pulse.segments.filter(segment => segment.attribute === attribute)
-  const columns = useColumns(pulse.before !== null)
+  const columns = useColumns({ rest: !isAnswerStyle(attribute), before: pulse.before !== null })
   return <Table caption={t('pulse.understand.lead')} columns={columns} rows={rows} keyOf={row => row.value} />
 }
 
-function useColumns(comparing: boolean): Column<SegmentFigure>[] {
+function useColumns(against: { rest: boolean; before: boolean }): Column<SegmentFigure>[] {
   const { t, f, language } = useWords()
   const hidden = <span className="small">{t('pulse.understand.few')}</span>
   const columns: Column<SegmentFigure>[] = [
@@ -38,11 +38,10 @@ function useColumns(comparing: boolean): Column<SegmentFigure>[] {
       },
     },
     { title: t('pulse.understand.nps'), figure: true, cell: row => <SegmentNps row={row} /> },
-    { title: t('pulse.understand.rest'), cell: row => <AgainstRest row={row} /> },
   ]
-  return comparing
-    ? [...columns, { title: t('pulse.understand.change'), cell: row => <AgainstBefore row={row} /> }]
-    : columns
+  const rest = { title: t('pulse.understand.rest'), cell: (row: SegmentFigure) => <AgainstRest row={row} /> }
+  const before = { title: t('pulse.understand.change'), cell: (row: SegmentFigure) => <AgainstBefore row={row} /> }
+  return [...columns, ...(against.rest ? [rest] : []), ...(against.before ? [before] : [])]
 }
 
 function SegmentNps({ row }: { row: SegmentFigure }) {
