@@ -1,5 +1,6 @@
 import type { Figures } from '../../languages/figures.ts'
 import { isWordKey, type Speak } from '../../languages/index.ts'
+import { categoryOf } from '../../stats/index.ts'
 import type { Report } from '../../vocabulary/index.ts'
 import { bar, type Paint, plain } from './paint.ts'
 import { segmentLines } from './segment-lines.ts'
@@ -64,21 +65,25 @@ function readAsLines({ file, columns }: Report, { t, f, paint }: Pen): string[] 
   ]
 }
 
-function barLines({ scores, n, promoters, passives, detractors }: Report, { t, f, paint, width }: Pen): string[] {
+const SIGNS = { promoter: '▲', passive: '●', detractor: '▼' } as const
+
+/** Eleven bars from 10 down, each group under its head. */
+function barLines(report: Report, { t, f, paint, width }: Pen): string[] {
+  const { scores, n } = report
   const most = Math.max(1, ...scores)
   const room = Math.max(10, Math.min(48, width - 34))
-  const group = (score: number) => (score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor')
-  const sums = { promoter: promoters, passive: passives, detractor: detractors }
-  const signs = { promoter: '▲', passive: '●', detractor: '▼' }
+  let before: string | null = null
   return [...scores.keys()].reverse().flatMap(score => {
-    const name = group(score)
+    const group = categoryOf(score)
     const count = scores[score] ?? 0
-    const shown = paint[name](bar(count / most, room).padEnd(room))
+    const shown = paint[group](bar(count / most, room).padEnd(room))
     const row = `${String(score).padStart(2)} ${shown} ${f.count(count).padStart(9)} ${f.percent(count / n).padStart(7)}`
-    const heads = { 10: 'promoters', 8: 'passives', 6: 'detractors' } as const
-    if (score !== 10 && score !== 8 && score !== 6) return [row]
-    const head = paint[name](`${signs[name]} ${t(`report.groups.${heads[score]}`)} ${f.percent(sums[name] / n)}`)
-    return [...(score === 10 ? [] : ['']), `${head} ${paint.quiet(f.count(sums[name]))}`, row]
+    if (group === before) return [row]
+    const gap = before === null ? [] : ['']
+    before = group
+    const sum = report[`${group}s`]
+    const head = paint[group](`${SIGNS[group]} ${t(`report.groups.${group}s`)} ${f.percent(sum / n)}`)
+    return [...gap, `${head} ${paint.quiet(f.count(sum))}`, row]
   })
 }
 

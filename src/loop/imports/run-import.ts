@@ -11,7 +11,7 @@ import { type Plan, planOf } from './rows/plan.ts'
 import { storePortion } from './store-portion.ts'
 import { hasUpload, readCounted } from './uploads.ts'
 
-const PORTION = 20_000
+const PORTION = 10_000
 
 /** Where one run finds everything. */
 export type Run = {

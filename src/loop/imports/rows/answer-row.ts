@@ -45,22 +45,17 @@ export function answerLine(
   const skipped = plan.format.skips?.(cellOf(plan, cells))
   if (skipped) throw new RowRejection(skipped)
   const score = scoreOf(plan, cells)
-  const email = emailOf(plan, cells)
-  const externalId = textOf(plan, cells, 'external_id')
   const comment = textOf(plan, cells, 'comment', COMMENT_LIMIT)
-  const answeredAt = momentOf(plan, cells, 'answered_at') ?? plan.options.date ?? null
+  const answeredAt = answeredAtOf(plan, cells)
   const wave = waveOf(plan, cells)
+  const person = [textOf(plan, cells, 'external_id'), emailOf(plan, cells)] as const
+  const key = keyOf(plan, cells, keys, [wave, person[0] ?? person[1]?.toLowerCase() ?? null, score, comment])
   const company = textOf(plan, cells, 'company')
   const country = textOf(plan, cells, 'country')
-  const own = textOf(plan, cells, 'response_id')
-  const given = plan.at.answered_at === undefined ? null : answeredAt
-  const key = own
-    ? `${plan.formatKey}:${own}`
-    : keys.keyOf([plan.surveyId, wave, externalId ?? email?.toLowerCase() ?? null, given, score, comment])
   const line = copyLine([
     row,
     ids.next(),
-    externalId === null && email === null ? null : ids.next(),
+    person[0] === null && person[1] === null ? null : ids.next(),
     key,
     score,
     comment,
@@ -68,8 +63,7 @@ export function answerLine(
     weightOf(plan, cells),
     channelOf(plan, cells),
     wave,
-    externalId,
-    email,
+    ...person,
     nameOf(plan, cells),
     company,
     languageIn(plan, cells),
@@ -77,6 +71,21 @@ export function answerLine(
     attributesOf(plan, cells, { company, country }),
   ])
   return { line, wave, day: answeredAt?.slice(0, 10) ?? yearOf(wave), key }
+}
+
+/** The moment of the answer; a file that has dates must have one in every row, else the day given for all holds. */
+function answeredAtOf(plan: Plan, cells: string[]): string | null {
+  const moment = momentOf(plan, cells, 'answered_at') ?? plan.options.date ?? null
+  if (moment === null && plan.at.answered_at !== undefined) throw new RowRejection('date_missing', 'answered_at')
+  return moment
+}
+
+/** The other system's id, else what the row says; a day given for all rows is no part of it. */
+function keyOf(plan: Plan, cells: string[], keys: RowKeys, parts: (string | number | null)[]): string {
+  const own = textOf(plan, cells, 'response_id')
+  if (own) return `${plan.formatKey}:${own}`
+  const moment = plan.at.answered_at === undefined ? null : answeredAtOf(plan, cells)
+  return keys.keyOf([plan.surveyId, moment, ...parts])
 }
 
 const REJECTED: Record<'empty' | 'not_a_number' | 'not_whole' | 'out_of_range', ImportReason> = {
