@@ -1,7 +1,6 @@
 export { linkFor } from './change-password.ts'
 export { docsPages } from './docs-pages.ts'
 export {
-  type AccountCaller,
   account,
   type Caller,
   change,
@@ -9,12 +8,10 @@ export {
   download,
   type Endpoint,
   look,
-  open,
   upload,
-  type Visit,
 } from './endpoint.ts'
 export { forgetting } from './forget-ended.ts'
-export { API_ROOT, mount } from './mount.ts'
+export { mount } from './mount.ts'
 export { openapi } from './openapi.ts'
 export { pageCaller } from './page-caller.ts'
 export type { Words } from './problem.ts'

@@ -1,5 +1,4 @@
 /** Station history: orders, tickets, calls and visits, as a member reads them before contacting somebody. */
 
 export { personExists, touchpointsOf } from './queries.ts'
-export { recordTouchpoint } from './record-touchpoint.ts'
 export { routes as historyRoutes } from './routes.ts'

@@ -1,7 +1,7 @@
 export { isCleanText } from './parse-json.ts'
 export { networkOf, peerOf } from './peer.ts'
 export { readJsonBody } from './read-body.ts'
-export { redactedPath, requestLog } from './request-log.ts'
+export { requestLog } from './request-log.ts'
 export { PAGE_POLICY, securityHeaders } from './security-headers.ts'
 export { staticFiles } from './static-files.ts'
 export { type Draw, tokenBucket } from './token-bucket.ts'
