@@ -43,15 +43,19 @@ const wordingIn = ({ wordings, language }: Visit): Wording => {
 const filled = ({ asked }: Visit, text: string): string =>
   fillIn(text, { company: asked.company, first_name: asked.personName?.trim().split(/\s+/)[0] ?? '' })
 
-const calendars = new Map<string, Intl.DateTimeFormat>()
+const QUARTER_MS = 900_000
+const MOST_DAYS = 2000
+const days = new Map<string, string>()
 
-/** A day as the language writes it, where the workspace is; calendars are kept, because making one is slow. */
+/** A day as the language writes it, where the workspace is; kept, because writing one is slow. No zone turns the day within a quarter of an hour. */
 function day({ asked, language }: Visit, date: Date): string {
-  const key = `${language} ${asked.timeZone}`
-  const calendar =
-    calendars.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: asked.timeZone })
-  calendars.set(key, calendar)
-  return calendar.format(date)
+  const key = `${language} ${asked.timeZone} ${Math.floor(date.getTime() / QUARTER_MS)}`
+  const known = days.get(key)
+  if (known) return known
+  const written = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: asked.timeZone }).format(date)
+  if (days.size >= MOST_DAYS) days.clear()
+  days.set(key, written)
+  return written
 }
 
 /** What may stand above the question. */

@@ -17,10 +17,10 @@ export function wordingShelf(database: Database): (asked: Asked) => Promise<Word
       wordingOf(reader, asked.surveyId, asked.surveyVersion),
     )
     const read = Wordings.safeParse(stored)
-    if (!read.success) return standardWordings
+    const wordings = read.success ? read.data : standardWordings
     if (kept.size >= MOST) kept.clear()
-    kept.set(key, read.data)
-    return read.data
+    kept.set(key, wordings)
+    return wordings
   }
 }
 
