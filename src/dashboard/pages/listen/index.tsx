@@ -4,7 +4,7 @@ import { AnswerLine, pageOf } from '../../../vocabulary/index.ts'
 import { get } from '../../api.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
-import { Button, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { Button, ButtonLink, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { AnswerItem } from './answer-item.tsx'
 import { ListenFilters } from './filters.ts'
 import { ListenBar } from './listen-bar.tsx'
@@ -24,20 +24,21 @@ export default function ListenPage() {
     refetchInterval: query => ((query.state.data?.pages.length ?? 0) > 1 ? false : 30_000),
   })
   const answers = list.data?.pages.flatMap(page => page.items) ?? []
+  const filtered = Object.values(filters).some(value => (Array.isArray(value) ? value.length > 0 : value !== undefined))
   const clear = () => setFilters(Object.fromEntries(Object.keys(filters).map(name => [name, undefined])))
   return (
     <Page title={t('pulse.listen.title')} filters={<ListenBar filters={filters} onChange={setFilters} />}>
-      <h1>{list.data ? t('pulse.listen.heading', { n: answers.length }) : t('pulse.listen.title')}</h1>
-      <p className="quiet lead">
-        {filters.state === 'quarantined' ? t('pulse.listen.quarantineNote') : t('pulse.listen.lead')}
-      </p>
+      <h1>
+        {answers.length > 0 || filtered ? t('pulse.listen.heading', { n: answers.length }) : t('pulse.listen.title')}
+      </h1>
+      {(answers.length > 0 || filters.state) && (
+        <p className="quiet lead">
+          {t(filters.state === 'quarantined' ? 'pulse.listen.quarantineNote' : 'pulse.listen.lead')}
+        </p>
+      )}
       {list.isError && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton height={420} />}
-      {list.data && answers.length === 0 && (
-        <EmptyState title={t('pulse.period.none')} text={t('pulse.listen.emptyText')}>
-          <Button onClick={clear}>{t('pulse.listen.clear')}</Button>
-        </EmptyState>
-      )}
+      {list.data && answers.length === 0 && <NoAnswers onClear={filtered ? clear : undefined} />}
       <ol className="answers">
         {answers.map(answer => (
           <AnswerItem key={answer.responseId} answer={answer} />
@@ -50,5 +51,25 @@ export default function ListenPage() {
       )}
       {list.data && answers.length > 0 && !list.hasNextPage && <p className="small">{t('pulse.listen.end')}</p>}
     </Page>
+  )
+}
+
+/** Nothing fits the filters, or there is nothing at all yet. */
+function NoAnswers({ onClear }: { onClear?: () => void }) {
+  const { t } = useWords()
+  if (onClear) {
+    return (
+      <div className="empty">
+        <p>{t('pulse.listen.emptyText')}</p>
+        <Button onClick={onClear}>{t('pulse.listen.clear')}</Button>
+      </div>
+    )
+  }
+  return (
+    <EmptyState title={t('pulse.empty.title')} text={t('pulse.empty.text')}>
+      <ButtonLink to="/" kind="primary">
+        {t('shell.nav.pulse')}
+      </ButtonLink>
+    </EmptyState>
   )
 }

@@ -54,8 +54,11 @@ export default function UnderstandPage() {
           <div className="grid">
             <Card span={12} title={attributeTitle(chosen)}>
               <SegmentsTable pulse={pulse} attribute={chosen} />
-              {isAnswerStyle(chosen) && <p className="small note">{t('pulse.segments.style')}</p>}
-              <p className="small note">{t('pulse.understand.correction', { count: pulse.segmentsTested })}</p>
+              <p className="small note">
+                {isAnswerStyle(chosen)
+                  ? t('pulse.segments.style')
+                  : t('pulse.understand.correction', { count: pulse.segmentsTested })}
+              </p>
             </Card>
             <AttributeTrendsCard attribute={chosen} filters={filters} />
           </div>
