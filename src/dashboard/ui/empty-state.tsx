@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function EmptyState(props: { title: string; text: ReactNode; children?: ReactNode }) {
   return (
     <div className="empty">
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <p>{props.text}</p>
       {props.children && <div className="row">{props.children}</div>}
     </div>
