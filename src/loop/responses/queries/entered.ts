@@ -25,6 +25,6 @@ export const latestScore = (reader: Reader, personId: string) =>
     .leftJoin('responses as r', join => join.onRef('r.person_id', '=', 'p.person_id').on('r.state', '=', 'confirmed'))
     .select(['r.score', 'r.survey_id', 'r.answered_at', sql<number>`count(r.response_id) over ()`.as('answers')])
     .where('p.person_id', '=', personId)
-    .orderBy('r.answered_at', sql`desc nulls last`)
+    .orderBy('r.answered_at', order => order.desc().nullsLast())
     .limit(1)
     .executeTakeFirst()
