@@ -75,15 +75,6 @@ export const REPORT_NOTES = [
 
 /** What one file of answers says; nothing of it is stored. */
 export const Report = z.object({
-  file: z.object({
-    name: z.string(),
-    content: z.enum(['csv', 'xlsx']),
-    encoding: z.string().nullable(),
-    delimiter: z.string().nullable(),
-    format: z.string(),
-    rows: count,
-    allColumns: z.array(z.string()),
-  }),
   columns: ReportColumns,
   n: count,
   promoters: count,
@@ -98,6 +89,15 @@ export const Report = z.object({
   leftOut: z.array(z.object({ column: z.string(), reason: z.enum(ATTRIBUTE_LEFT_OUT), values: count })),
   trend: z.array(ReportPeriod),
   notes: z.array(z.object({ note: z.enum(REPORT_NOTES), facts: z.record(z.string(), z.number().or(z.string())) })),
+  file: z.object({
+    name: z.string(),
+    content: z.enum(['csv', 'xlsx']),
+    encoding: z.string().nullable(),
+    delimiter: z.string().nullable(),
+    format: z.string(),
+    rows: count,
+    allColumns: z.array(z.string()),
+  }),
 })
 export type Report = z.infer<typeof Report>
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { Refusal } from '../../vocabulary/index.ts'
 import { checkArchive } from './check-archive.ts'
@@ -19,6 +20,8 @@ export async function* readXlsx(chunks: AsyncIterable<Buffer>, limits: Limits): 
       checkRow(row, limits)
       if (batch.push(row) < BATCH) continue
       yield batch
+      // Unpacked rows come without waiting for anything: others get their turn here.
+      await turn()
       batch = []
     }
   } catch (error) {

@@ -22,15 +22,6 @@ export async function reportFile(
   if (value === null || interval === null) throw emptyColumn(file, chosen.score, tally)
   const scoreByValues = choice.score === undefined && !file.scoreNamed ? (file.columns[chosen.score] ?? null) : null
   return {
-    file: {
-      name,
-      content: file.reading.content,
-      encoding: file.reading.encoding,
-      delimiter: file.reading.delimiter,
-      format: file.formatKey,
-      rows: tally.rows,
-      allColumns: file.columns,
-    },
     columns: columnsOf(file, chosen),
     n: sizeOf(whole),
     ...whole,
@@ -44,6 +35,15 @@ export async function reportFile(
     ...segmentsOf(tally.attributes, whole),
     trend: trendOf(tally.byDay),
     notes: notesOf(tally, sizeOf(whole), scoreByValues),
+    file: {
+      name,
+      content: file.reading.content,
+      encoding: file.reading.encoding,
+      delimiter: file.reading.delimiter,
+      format: file.formatKey,
+      rows: tally.rows,
+      allColumns: file.columns,
+    },
   }
 }
 

@@ -1,9 +1,11 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import type { Caller } from '../../access/index.ts'
+import { packageRoot } from '../../platform/package-root.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Import, ImportKind, ImportOptions } from '../../vocabulary/index.ts'
@@ -168,6 +170,27 @@ test('two waves of the same people can be told apart by a column', async () => {
     { name: '1985', starts_on: '1985-01-01', score: 8 },
   ])
 })
+
+const panel = join(packageRoot, '../shared/data/health_satisfaction_panel_de/health.csv')
+test.runIf(existsSync(panel))('the panel of 1984 and 1985 has 2,829 people in both waves (PANEL-O01)', async () => {
+  const rows = (await readFile(panel, 'utf8')).split('\n')
+  const csv = rows.filter((row, i) => i === 0 || /^\d+,\d,198[45],/.test(row)).join('\n')
+  const roles = { id: 'external_id', year: 'wave', hsat2: 'score' }
+  const done = await bring(csv, { kind: 'responses', options: { surveyName: 'Panel' }, roles })
+  expect(done.rowsAdded).toBe(3874 + 3794)
+  const both = await look(reader =>
+    reader
+      .selectFrom('responses')
+      .innerJoin('surveys', 'surveys.survey_id', 'responses.survey_id')
+      .where('surveys.name', '=', 'Panel')
+      .groupBy('person_id')
+      .having(eb => eb.fn.countAll(), '=', 2)
+      .select('person_id')
+      .execute(),
+  )
+  expect(both).toHaveLength(2829)
+})
+if (!existsSync(panel)) console.log('skipped: the health panel is not beside this repository')
 
 test('an import that was stopped goes on where it stood and doubles nothing', async () => {
   const rows = Array.from({ length: 45_000 }, (_, i) => `${i % 11},same words,2024-01-01`)
