@@ -48,6 +48,10 @@ function sampleOf(shape: z.ZodType): unknown {
   return build(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Schema, '')
 }
 
+/** The fields that a shape names, with their schemas. */
+export const fieldsOf = (shape: z.ZodType): Record<string, Schema> =>
+  (z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Schema).properties ?? {}
+
 function build(schema: Schema, name: string): unknown {
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]

@@ -4,7 +4,7 @@ import { endpoints } from '../../src/app.ts'
 import { ROLES, roleIncludes } from '../../src/vocabulary/index.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { productOn } from '../harness/product.ts'
-import { bodyFor } from './sample.ts'
+import { bodyFor, fieldsOf } from './sample.ts'
 import { CANARY, type Company, company, cookieOf, oneOfEach, otherIds } from './two-companies.ts'
 
 const { database } = await freshDatabase()
@@ -47,6 +47,41 @@ describe('T1: ids of another company are ids of nothing', () => {
       expect(JSON.stringify([...reply.headers])).not.toContain(CANARY)
     },
   )
+})
+
+const wantsIds = (shape: Endpoint['body']) => Object.keys(ids).filter(name => shape && name in fieldsOf(shape))
+
+describe('T1: ids of another company in a body or a filter', () => {
+  test('are refused in every body', async () => {
+    const cookie = await cookieOf(database, own, 'owner')
+    const taken: string[] = []
+    for (const endpoint of endpoints.filter(one => !one.path.includes('{') && one.body)) {
+      for (const name of wantsIds(endpoint.body)) {
+        const browser = productOn(database).browser()
+        browser.setCookie(cookie)
+        const body = { ...(bodyFor(endpoint) as object), [name]: ids[name] }
+        const reply = await browser.send(endpoint.method.toUpperCase(), endpoint.path, body)
+        if (reply.status < 400 || reply.status >= 500) taken.push(`${nameOf(endpoint)} ${name}: ${reply.status}`)
+      }
+    }
+    expect(taken).toEqual([])
+  })
+
+  test('show nothing in any list', async () => {
+    const cookie = await cookieOf(database, own, 'owner')
+    for (const endpoint of endpoints.filter(one => !one.path.includes('{') && one.query)) {
+      for (const name of wantsIds(endpoint.query)) {
+        const browser = productOn(database).browser()
+        browser.setCookie(cookie)
+        const reply = await browser.get(`${endpoint.path}?${name}=${ids[name]}`)
+        expect([nameOf(endpoint), reply.status < 500, reply.text.includes(CANARY)]).toEqual([
+          nameOf(endpoint),
+          true,
+          false,
+        ])
+      }
+    }
+  })
 })
 
 describe('T2: who may call what', () => {

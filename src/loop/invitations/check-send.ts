@@ -3,6 +3,7 @@ import type { Tools } from '../../platform/tools.ts'
 import type { Audience, LeftOut, SendCheck } from '../../vocabulary/index.ts'
 import { quietUntil, readSending } from '../messages/index.ts'
 import { askingZone } from './queries/zone.ts'
+import { readWave } from './read-waves.ts'
 import { countReasons, FIRST, sortCandidates } from './sort-candidates.ts'
 
 const DAY_MS = 86_400_000
@@ -14,6 +15,7 @@ export async function checkSend(
   tools: Pick<Tools, 'settings' | 'clock'>,
   waveId: string | null = null,
 ): Promise<SendCheck> {
+  if (waveId) await readWave(reader, waveId)
   const sorting = await sortingFor(reader, audience, tools, waveId)
   const seen = new Set<string>()
   const leftOut: Partial<Record<LeftOut, number>> = {}
