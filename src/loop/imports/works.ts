@@ -1,7 +1,7 @@
 import type { Tools } from '../../platform/tools.ts'
 import type { Work } from '../../platform/work-loop.ts'
 import { importInThread } from './import-in-thread.ts'
-import { forgottenImports, runningImports } from './queries/imports.ts'
+import { endAbandoned, forgottenImports, runningImports } from './queries/imports.ts'
 import { dropUpload, hasUpload, uploadPath } from './uploads.ts'
 
 const AN_HOUR_MS = 3_600_000
@@ -30,6 +30,7 @@ async function runNext(tools: Tools): Promise<boolean> {
 }
 
 async function dropForgotten(tools: Tools): Promise<boolean> {
+  await tools.database.inInstance(endAbandoned)
   const ids = await tools.database.readInstance(forgottenImports)
   for (const importId of ids) await dropUpload(uploadPath(tools.settings, importId))
   return false

@@ -130,6 +130,16 @@ export async function runningImports(
   return rows.map(row => ({ importId: row.import_id, workspaceId: row.workspace_id, actor: row.created_by }))
 }
 
+/** Runs that have stood for a day were broken off with their command; the same file again takes the rest. */
+export async function endAbandoned(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({ state: 'failed', problem: JSON.stringify({ code: 'import_file_gone', facts: {} }), finished_at: sql`now()` })
+    .where('state', '=', 'running')
+    .where('created_at', '<', sql<Date>`now() - interval '1 day'`)
+    .execute()
+}
+
 /** Files older than a day that nobody set running: their ids. */
 export async function forgottenImports(reader: Reader): Promise<string[]> {
   const rows = await reader
