@@ -1,5 +1,7 @@
 // Starts the demo, signs in as a visitor would, and takes one picture after the other into docs/img/.
 import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { randomFrom } from '../src/demo/random.ts'
 import { openBrowser, openPage, type Theme } from '../test/harness/browser.ts'
 import { startProduct } from '../test/harness/started-product.ts'
 
@@ -10,16 +12,57 @@ type Shot = {
   height?: number
   theme?: Theme
   locale?: string
-  open?: string
+  ready?: (page: Page) => Promise<void>
+}
+
+const DAY = 86_400_000
+
+/** A file of answers as a company would have it: six countries, two kinds of customers, a fall in autumn. */
+function answersFile(): string {
+  const random = randomFrom(47)
+  const rows = Array.from({ length: 900 }, () => {
+    const country = random.weighted({ Germany: 5, Finland: 3, Sweden: 2, Austria: 1 })
+    const plan = random.weighted({ Team: 6, Solo: 3, Enterprise: 2 })
+    const day = new Date(Date.UTC(2026, 0, 5) + random.whole(0, 300) * DAY)
+    const mean = { Team: 8.1, Solo: 7.2, Enterprise: 9.1 }[plan] - (day.getUTCMonth() > 7 ? 0.8 : 0)
+    const score = random.chance(0.01) ? 11 : Math.max(0, Math.min(10, Math.round(random.normal(mean, 1.9))))
+    return [score, day.toISOString().slice(0, 10), country, plan].join(';')
+  })
+  return ['Likelihood to recommend;Date;Country;Plan', ...rows].join('\n')
+}
+
+const dropFile = async (page: Page) => {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'answers-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(answersFile()) })
+  await page.locator('main .card').nth(2).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** The address of the survey page or mail as a customer would get it, from the demo's wording. */
+async function previewOf(
+  page: Page,
+  show: 'score' | 'comment' | 'mail',
+  language: string,
+  score: number,
+): Promise<string> {
+  const api = `${product.url}/api/v1`
+  const surveys = await (await page.request.get(`${api}/surveys`)).json()
+  const { wording } = await (await page.request.get(`${api}/surveys/${surveys.items[0].surveyId}`)).json()
+  const data = { show, language, score, wording: wording.texts[language] }
+  const headers = { origin: product.url, 'sec-fetch-site': 'same-origin' }
+  return (await (await page.request.post(`${api}/survey-previews`, { data, headers })).json()).address
 }
 
 const SHOTS: Shot[] = [
-  { name: 'pulse-light', path: '/' },
-  { name: 'pulse-dark', path: '/', theme: 'dark' },
+  { name: 'pulse-light', path: '/', height: 1240 },
+  { name: 'pulse-dark', path: '/', theme: 'dark', height: 1240 },
   { name: 'pulse-phone', path: '/', width: 390, height: 844, locale: 'fi' },
-  { name: 'case-light', path: '/act', open: '[data-case], .queue a, main a[href^="/act/"]' },
-  { name: 'proof-light', path: '/prove' },
+  { name: 'case-light', path: '/act' },
+  { name: 'proof-light', path: '/prove', height: 1240 },
+  { name: 'understand-light', path: '/understand' },
   { name: 'ask-light', path: '/ask' },
+  { name: 'report-light', path: '/report', height: 1240, ready: dropFile },
 ]
 
 mkdirSync('docs/img', { recursive: true })
@@ -27,22 +70,21 @@ const product = await startProduct({ args: ['--demo'] })
 const browser = await openBrowser()
 const first = await openPage(browser, { width: 1440 })
 await first.goto(product.link, { waitUntil: 'networkidle' })
+await first.waitForURL(`${product.url}/`)
 const cookies = await first.context().cookies()
-for (const shot of SHOTS) {
-  const page = await openPage(browser, {
-    width: shot.width ?? 1440,
-    theme: shot.theme ?? 'light',
-    locale: shot.locale ?? 'en',
-  })
+const survey = { width: 390, height: 760, locale: 'de' }
+SHOTS.push({ name: 'survey-phone', path: await previewOf(first, 'score', 'de', 7), ...survey })
+SHOTS.push({ name: 'survey-phone-2', path: await previewOf(first, 'comment', 'fi', 7), ...survey, height: 860 })
+SHOTS.push({ name: 'mail', path: await previewOf(first, 'mail', 'en', 9), width: 768, height: 700 })
+
+for (const { name, path, width = 1440, height = 1010, theme = 'light', locale = 'en', ready } of SHOTS) {
+  const page = await openPage(browser, { width, theme, locale })
   await page.context().addCookies(cookies)
-  await page.setViewportSize({ width: shot.width ?? 1440, height: shot.height ?? 1100 })
-  await page.goto(product.url + shot.path, { waitUntil: 'networkidle' })
-  if (shot.open) {
-    await page.locator(shot.open).first().click()
-    await page.waitForLoadState('networkidle')
-  }
-  await page.screenshot({ path: `docs/img/${shot.name}.png` })
-  console.log(`docs/img/${shot.name}.png`)
+  await page.setViewportSize({ width, height })
+  await page.goto(product.url + path, { waitUntil: 'networkidle' })
+  await ready?.(page)
+  await page.screenshot({ path: `docs/img/${name}.png` })
+  console.log(`docs/img/${name}.png`)
   await page.context().close()
 }
 await browser.close()

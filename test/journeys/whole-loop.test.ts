@@ -103,6 +103,11 @@ async function runWave(surveyId: string, name: string, scores: number[]): Promis
   }
 }
 
+test('who is not signed in is led to the door, once', async () => {
+  await page.goto(`${product.url}/act`, { waitUntil: 'networkidle' })
+  expect(new URL(page.url()).pathname).toMatch(/^\/(sign-in|set-up)$/)
+})
+
 test('the first account is made by the link that the start printed', async () => {
   await page.goto(product.link)
   await page.getByLabel(/name/i).first().fill('Jonas Weber')
