@@ -43,35 +43,36 @@ export function sharesAgainstChance({ rows, width = 560 }: AgainstChanceInput, w
       ]),
       ...rows.map((one, i) => drawnRow(one, i * row, { at, left, right, width, narrow }, words)),
     ],
-    table: {
-      head: [
-        t('charts.movement'),
-        t('charts.n'),
-        t('charts.share'),
-        t('charts.from'),
-        t('charts.to'),
-        t('charts.chance'),
-      ],
-      rows: rows.map(row => [
-        row.label,
-        row.detail,
-        f.percent(row.share),
-        f.percent(row.lower),
-        f.percent(row.upper),
-        t('charts.span', { lower: f.percent(row.chance.lower, 0), upper: f.percent(row.chance.upper, 0) }),
-      ]),
-    },
+    table: tableOf(rows, words),
+  }
+}
+
+function tableOf(rows: AgainstChanceRow[], { t, f }: ChartWords): Chart['table'] {
+  return {
+    head: [
+      t('charts.movement'),
+      t('charts.n'),
+      t('charts.share'),
+      t('charts.from'),
+      t('charts.to'),
+      t('charts.chance'),
+    ],
+    rows: rows.map(row => [
+      row.label,
+      row.detail,
+      f.percent(row.share),
+      f.percent(row.lower),
+      f.percent(row.upper),
+      t('charts.span', { lower: f.percent(row.chance.lower, 0), upper: f.percent(row.chance.upper, 0) }),
+    ]),
   }
 }
 
 type Place = { at: (share: number) => number; left: number; right: number; width: number; narrow: boolean }
 
-function drawnRow(row: AgainstChanceRow, top: number, place: Place, { t, f }: ChartWords): Piece {
-  const { at, left, right, width, narrow } = place
-  const real = row.verdict === 'real'
-  const colour = real ? 'accent' : 'ink-2'
-  const y = top + 22 + (narrow ? NAME : 0)
-  const under = y + 28
+function drawnRow(row: AgainstChanceRow, top: number, place: Place, words: ChartWords): Piece {
+  const { t, f } = words
+  const y = top + 22 + (place.narrow ? NAME : 0)
   const band = t('charts.span', {
     lower: f.number(row.chance.lower * 100, 0),
     upper: f.number(row.chance.upper * 100, 0),
@@ -86,13 +87,22 @@ function drawnRow(row: AgainstChanceRow, top: number, place: Place, { t, f }: Ch
   return point(
     spoken,
     null,
-    letters(0, narrow ? top + 16 : y - 2, fitted(row.label, narrow ? width : left - 10, 13), {
-      size: 13,
-      colour: 'ink',
-      weight: 600,
-    }),
+    ...observed(row, { top, y }, place, words),
+    ...bandOfChance(row, y + 28, band, place, words),
+  )
+}
+
+type Heights = { top: number; y: number }
+
+/** The name of the movement, its share as a point, its interval as a line. */
+function observed(row: AgainstChanceRow, { top, y }: Heights, place: Place, { f }: ChartWords): Piece[] {
+  const { at, left, width, narrow } = place
+  const real = row.verdict === 'real'
+  const colour = real ? 'accent' : 'ink-2'
+  const name = fitted(row.label, narrow ? width : left - 10, 13)
+  return [
+    letters(0, narrow ? top + 16 : y - 2, name, { size: 13, colour: 'ink', weight: 600 }),
     letters(0, narrow ? y + 4 : y + 13, fitted(row.detail, left - 8, 11), { size: 11 }),
-    letters(0, under + 4, fitted(t('charts.chance'), left - 8, 11), { size: 11 }),
     line(at(row.lower), y, at(row.upper), y, colour, { 'stroke-width': 3, 'stroke-linecap': 'round' }),
     svg('circle', {
       cx: at(row.share),
@@ -102,17 +112,25 @@ function drawnRow(row: AgainstChanceRow, top: number, place: Place, { t, f }: Ch
       stroke: ink(colour),
       'stroke-width': real ? undefined : 2,
     }),
-    line(at(row.chance.lower), under, at(row.chance.upper), under, 'noise', {
-      'stroke-width': 9,
-      'stroke-linecap': 'round',
-      opacity: 0.55,
-    }),
     letters(width, y + 4, f.percent(row.share), {
       size: 13,
       colour: real ? 'accent' : 'ink',
       weight: 650,
       anchor: 'end',
     }),
-    letters(width, under + 4, fitted(band, width - right, 12), { anchor: 'end' }),
-  )
+  ]
+}
+
+/** What chance alone would give, as a broad grey band. */
+function bandOfChance(row: AgainstChanceRow, y: number, text: string, place: Place, { t }: ChartWords): Piece[] {
+  const { at, left, right, width } = place
+  return [
+    letters(0, y + 4, fitted(t('charts.chance'), left - 8, 11), { size: 11 }),
+    line(at(row.chance.lower), y, at(row.chance.upper), y, 'noise', {
+      'stroke-width': 9,
+      'stroke-linecap': 'round',
+      opacity: 0.55,
+    }),
+    letters(width, y + 4, fitted(text, width - right, 12), { anchor: 'end' }),
+  ]
 }

@@ -53,17 +53,32 @@ export function shareWrites<In, Out>(options: Options<In, Out>): (item: In) => P
     setImmediate(flush)
   }
 
+  const join = (item: In, done: (result: Out) => void, failed: (error: unknown) => void) => {
+    queue.push({ item, done, failed })
+    plan()
+  }
   return item =>
-    new Promise<Out>((done, failed) => {
-      if (queue.length >= waiting) return failed(new WriteNotTaken('too many are waiting'))
-      const timer = setTimeout(() => failed(new WriteNotTaken('the storage does not answer')), patienceMs)
-      const settle =
-        <T>(next: (value: T) => void) =>
-        (value: T) => {
-          clearTimeout(timer)
-          next(value)
-        }
-      queue.push({ item, done: settle(done), failed: settle(failed) })
-      plan()
-    })
+    queue.length >= waiting
+      ? Promise.reject(new WriteNotTaken('too many are waiting'))
+      : patiently(patienceMs, (done, failed) => join(item, done, failed))
+}
+
+/** A promise that gives up after a while; whoever asked then hears that nothing is known. */
+function patiently<T>(
+  ms: number,
+  start: (done: (value: T) => void, failed: (error: unknown) => void) => void,
+): Promise<T> {
+  return new Promise((done, failed) => {
+    const timer = setTimeout(() => failed(new WriteNotTaken('the storage does not answer')), ms)
+    start(
+      value => {
+        clearTimeout(timer)
+        done(value)
+      },
+      error => {
+        clearTimeout(timer)
+        failed(error)
+      },
+    )
+  })
 }
