@@ -20,6 +20,7 @@ export type Pace = { lanes: number; batch: number; leaseSeconds: number; gateLea
 
 const PACE: Pace = { lanes: 12, batch: 120, leaseSeconds: 60, sweepMs: 5000 }
 const LONGEST_REST_MS = 60_000
+const PORTION_MS = 4000
 
 /** Works off the messages that are due; any number of processes may do so at once. */
 export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
@@ -53,9 +54,11 @@ export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
 /** Several lanes over one list; false when the server could not be reached, which gives the rest back. */
 async function workOff(lane: Lane, messages: ClaimedMessage[], lanes: number): Promise<boolean> {
   const waiting = [...messages]
+  // A portion ends soon whatever the server does, so that the process can end in order and no claim grows old.
+  const until = performance.now() + PORTION_MS
   let reached = true
   const run = async () => {
-    while (reached) {
+    while (reached && performance.now() < until) {
       const message = waiting.shift()
       if (!message) return
       const fate = await sendMessage(lane, message).catch(error => {

@@ -1,0 +1,67 @@
+import { setTimeout } from 'node:timers/promises'
+import { migratedDatabase } from '../../scripts/gen/scratch-database.ts'
+import { sending, stopToken, unsubscribePages } from '../../src/loop/messages/index.ts'
+import { queuedWave, SECRET, toolsFor } from '../../src/loop/messages/sending.fixture.ts'
+import { Database } from '../../src/platform/database/index.ts'
+import { mailServer } from '../harness/mail-server.ts'
+
+export const guarantee = 'G5'
+export const promise = 'From the acknowledgement of an objection on, no message to that address passes the gate.'
+export const small = { races: 60 }
+export const long = { races: 1000 }
+
+const AT_ONCE = 100
+
+/** Objections by one click against senders at work on the same people; a message that passed the gate afterwards is a failure. */
+export async function run({ races }: { races: number }) {
+  const scratch = await migratedDatabase()
+  const database = new Database(scratch.url)
+  const server = await mailServer()
+  const tools = toolsFor(database, server.url)
+  const pages = unsubscribePages(tools)
+  const { rows } = await database.pool.query<{ workspace_id: string }>(
+    `insert into workspaces (name, sender_address, imprint) values ('Nordwind', 'ask@nordwind.example', 'x') returning workspace_id`,
+  )
+  const scope = { workspaceId: rows[0]?.workspace_id ?? '', actor: 'test' }
+  let failures = 0
+  let blocked = 0
+  for (let done = 0; done < races; done += AT_ONCE) {
+    const count = Math.min(AT_ONCE, races - done)
+    const people = Array.from({ length: count }, (_, i) => ({ email: `race${done + i}@example.com` }))
+    const { invited } = await queuedWave(database, scope, people)
+    const object = async (key: Buffer) => {
+      await setTimeout(Math.random() * 800)
+      const token = stopToken(SECRET, { workspaceId: scope.workspaceId, channel: 'email', addressKey: key })
+      const reply = await pages.request(`/u/${token}`, { method: 'POST', body: 'List-Unsubscribe=One-Click' })
+      if (reply.status !== 200) throw new Error(`an objection got ${reply.status}`)
+      // What has not passed the gate by now must never do so.
+      const { rows: waiting } = await database.pool.query<{ message_id: string }>(
+        `select message_id from messages where address_key = $1 and state in ('queued', 'claimed')`,
+        [key],
+      )
+      return waiting.map(row => row.message_id)
+    }
+    const works = [sending(tools, { lanes: 4, batch: 20 }), sending(tools, { lanes: 4, batch: 20 })]
+    const send = async (work: (typeof works)[number]) => {
+      while (await work.once());
+    }
+    const [held] = await Promise.all([
+      Promise.all(invited.map(person => object(person.addressKey))),
+      ...works.map(send),
+    ])
+    for (const work of works) await send(work)
+    const waited = new Set(held.flat())
+    blocked += waited.size
+    failures += server.accepted.filter(mail => waited.has(mail.messageId.split('@')[0] ?? '')).length
+  }
+  await server.stop()
+  await database.close()
+  await scratch.stop()
+  return {
+    name: 'objection races',
+    runs: races,
+    failures,
+    seed: 0,
+    detail: `${blocked} of ${races} objections came before the gate`,
+  }
+}
