@@ -35,7 +35,11 @@ async function server() {
       minify: false,
       sourcemap: true,
       rollupOptions: {
-        input: { main: from('src/main.ts'), cli: from('src/cli/index.ts'), 'import-thread': from('src/import-thread.ts') },
+        input: {
+          main: from('src/main.ts'),
+          cli: from('src/cli/index.ts'),
+          'import-thread': from('src/import-thread.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name]-[hash].js' },
       },
     },

@@ -27,7 +27,7 @@ for (const file of files.sort()) {
   )
 }
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-const storage = process.env['DATABASE_URL'] ? 'PostgreSQL by DATABASE_URL' : 'embedded PostgreSQL'
+const storage = process.env.DATABASE_URL ? 'PostgreSQL by DATABASE_URL' : 'embedded PostgreSQL'
 if (!small) {
   writeFileSync(
     'guarantees.json',

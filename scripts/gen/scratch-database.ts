@@ -6,7 +6,7 @@ import pg from 'pg'
 import { migrate } from '../../src/platform/database/index.ts'
 
 async function cluster(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const given = process.env['DATABASE_URL']
+  const given = process.env.DATABASE_URL
   if (given) return { url: given, stop: async () => undefined }
   const { startEmbedded } = await import('../../src/platform/embedded/index.ts')
   const folder = await mkdtemp(join(tmpdir(), 'echolot-gen-'))

@@ -40,7 +40,17 @@ export type ColumnRole = z.infer<typeof ColumnRole>
 export const ColumnRoles = z.record(z.string().max(300), ColumnRole)
 export type ColumnRoles = z.infer<typeof ColumnRoles>
 
-const PERSON = ['email', 'external_id', 'phone', 'first_name', 'last_name', 'name', 'company', 'language', 'country'] as const
+const PERSON = [
+  'email',
+  'external_id',
+  'phone',
+  'first_name',
+  'last_name',
+  'name',
+  'company',
+  'language',
+  'country',
+] as const
 
 /** Roles of each kind of import, in the order in which columns are handed out; all kinds have attributes and what is left out. */
 export const KIND_ROLES = {

@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 async function startCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const given = process.env['DATABASE_URL']
+  const given = process.env.DATABASE_URL
   if (given) return { url: given, stop: async () => undefined }
   const { startEmbedded } = await import('../../src/platform/embedded/index.ts')
   const folder = await mkdtemp(join(tmpdir(), 'echolot-test-'))
