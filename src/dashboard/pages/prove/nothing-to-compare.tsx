@@ -7,7 +7,9 @@ export function NothingToCompare({ proof }: { proof: Proof }) {
   const strangers = proof.from !== null && proof.to !== null
   return (
     <>
-      <h1>{t('proof.title')}</h1>
+      <div className="proof-headline">
+        <h1>{t('proof.title')}</h1>
+      </div>
       <Card>
         <EmptyState
           title={t(strangers ? 'proof.empty.noneAgain' : 'proof.empty.title')}
