@@ -432,3 +432,17 @@ describe('texts', () => {
     expect((await stored(link.invitationId))[0]?.comment).toHaveLength(5000)
   })
 })
+
+test('an answer keeps country and attributes of that moment, so that segments see it', async () => {
+  const link = await ask()
+  await database.inWorkspace(north.scope, tx =>
+    tx
+      .updateTable('people')
+      .set({ country: 'FI', attributes: JSON.stringify({ plan: 'Team' }) })
+      .where('person_id', '=', link.personId)
+      .execute(),
+  )
+  await answer(link.token, 8)
+  const [kept] = await stored(link.invitationId)
+  expect(kept?.attributes).toEqual({ country: 'FI', plan: 'Team' })
+})

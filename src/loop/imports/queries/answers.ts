@@ -15,7 +15,7 @@ export async function takeAnswers({ tx, copy }: Bulk, lines: string, surveyId: s
   await addPeople({ tx })
   const added = await sql`
     insert into responses (response_id, survey_id, wave_id, person_id, channel, score, comment, language, weight, attributes, source, source_key, answered_at)
-    select i.response_id, ${surveyId}::uuid, w.wave_id, i.person_id, i.channel, i.score, i.comment, i.language, i.weight, i.attributes, 'import', i.source_key,
+    select i.response_id, ${surveyId}::uuid, w.wave_id, i.person_id, i.channel, i.score, i.comment, i.language, i.weight, jsonb_strip_nulls(jsonb_build_object('country', i.country)) || i.attributes, 'import', i.source_key,
       coalesce(i.answered_at, w.starts_on::timestamptz, now())
     from incoming i left join waves w on w.survey_id = ${surveyId}::uuid and w.name = i.wave
     order by i.row_number`.execute(tx)

@@ -26,7 +26,7 @@ export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set
       insert into responses (survey_id, survey_version, wave_id, person_id, invitation_id, channel, score, comment, language,
         attributes, state, evidence, source, source_key, answer_key)
       select i.survey_id, i.survey_version, i.wave_id, i.person_id, i.invitation_id, i.channel, given.score, given.comment,
-        given.language, p.attributes, case when given.evidence is null then 'confirmed' else 'quarantined' end, given.evidence,
+        given.language, jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, case when given.evidence is null then 'confirmed' else 'quarantined' end, given.evidence,
         'link', i.invitation_id::text, given.key
       from given
       join invitations i on i.invitation_id = given.invitation_id

@@ -9,7 +9,7 @@ export const insertEntered = async (tx: Tx, answer: NewAnswer & { comment: strin
       source, source_key, answered_at)
     select s.survey_id, (select max(version) from survey_versions v where v.survey_id = s.survey_id), w.wave_id, p.person_id,
       ${answer.channel}, ${answer.score}, ${answer.comment}, ${answer.reason ?? null}, coalesce(${answer.language ?? null}, p.language),
-      p.attributes, 'api', gen_random_uuid()::text, coalesce(${answer.answeredAt ?? null}::timestamptz, now())
+      jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, 'api', gen_random_uuid()::text, coalesce(${answer.answeredAt ?? null}::timestamptz, now())
     from surveys s
     join people p on p.person_id = ${answer.personId}
     left join waves w on w.wave_id = ${answer.waveId ?? null}::uuid and w.survey_id = s.survey_id
