@@ -66,7 +66,7 @@ const SHOTS: Shot[] = [
 ]
 
 mkdirSync('docs/img', { recursive: true })
-const product = await startProduct({ args: ['--demo'] })
+const product = await startProduct(['--demo'])
 const browser = await openBrowser()
 const first = await openPage(browser, { width: 1440 })
 await first.goto(product.link, { waitUntil: 'networkidle' })

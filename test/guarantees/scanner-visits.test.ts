@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { findBrowser } from '../../scripts/browser.mjs'
-import { run } from './scanner-visits.ts'
+import { run, small } from './scanner-visits.ts'
 
 test('scanners that open everything cast no vote, and the people after them all count (G3, S1)', async () => {
-  const { failures, detail } = await run({ mails: 60, browsers: findBrowser() ? 1 : 0 })
+  const { failures, detail } = await run({ ...small, browsers: findBrowser() ? small.browsers : 0 })
   expect(failures, detail).toBe(0)
-}, 240_000)
+}, 600_000)

@@ -107,8 +107,8 @@ export function failuresOf(report: KillReport): string[] {
 export const guarantee = 'G4'
 export const promise =
   'No mail is accepted twice, however often senders are killed; what is unknown is counted and never sent again by itself.'
-export const small = { kills: 12, mails: 400 }
-export const long = { kills: 50, mails: 3000 }
+export const small = { kills: 50, mails: 1500 }
+export const long = { kills: 500, mails: 10_000 }
 
 /** The long form, on a database of its own. */
 export async function run(sizes: { kills: number; mails: number }) {

@@ -31,7 +31,7 @@ let browser: Browser
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true })
-  product = await startProduct({ args: ['--demo'] })
+  product = await startProduct(['--demo'])
   browser = await openBrowser()
 })
 afterAll(async () => {
