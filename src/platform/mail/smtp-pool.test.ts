@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Point, type Script, scriptedServer } from './scripted-server.fixture.ts'
+import { smtpOptions } from './smtp-options.ts'
 import { SmtpPool } from './smtp-pool.ts'
 import { SmtpProblem } from './smtp-problem.ts'
+import { SmtpSession } from './smtp-session.ts'
 
 const envelope = { from: 'ask@example.com', to: 'anna@example.net' }
 const raw = Buffer.from('Subject: hello\r\n\r\n.a line that begins with a dot\r\nlast line\r\n')
@@ -77,11 +79,20 @@ describe('what a refusal means', () => {
     [{ DATA: '554 5.7.1 policy' }, 'sender_refused'],
     [{ dot: '550 5.7.515 not authenticated' }, 'sender_refused'],
     [{ dot: '554 5.6.0 content' }, 'refused'],
+    [{ AUTH: 'hang up' }, 'unreachable'],
     [{ MAIL: 'hang up' }, 'unreachable'],
     [{ RCPT: 'hang up' }, 'unreachable'],
     [{ dot: 'hang up' }, 'no_reply'],
   ] as [Script, string][])('%j is %s', async (script, verdict) => {
     expect(await verdictOf(script)).toBe(verdict)
+  })
+
+  test('a server that falls silent while we sign in is out of reach, not waited for for ever', async () => {
+    const server = await scriptedServer({ AUTH: 'silence' })
+    endings.push(server.stop)
+    const { connection, auth } = smtpOptions(server.url)
+    const opening = SmtpSession.open({ connection: { ...connection, socketTimeout: 200 }, auth })
+    await expect(opening).rejects.toMatchObject({ stage: 'connect', verdict: 'unreachable' })
   })
 
   test('an address with a line end never reaches the wire', async () => {

@@ -77,12 +77,19 @@ export class SmtpSession {
   }
 
   async #signIn(auth: NonNullable<SmtpOptions['auth']>): Promise<void> {
+    const connection = this.#connection
+    let lost: (error?: Error) => void = () => undefined
     await new Promise<void>((resolve, reject) => {
-      this.#connection.login(auth, error => (error ? reject(new SmtpProblem('sign_in', error)) : resolve()))
-    }).catch(error => {
-      this.close()
-      throw error
+      // A connection that breaks now forgets whom it would have answered; only these two events tell it.
+      lost = error => reject(new SmtpProblem('connect', error ?? new Error('The mail server hung up.')))
+      connection.once('error', lost).once('end', lost)
+      connection.login(auth, error => (error ? reject(new SmtpProblem('sign_in', error)) : resolve()))
     })
+      .catch(error => {
+        this.close()
+        throw error
+      })
+      .finally(() => connection.off('error', lost).off('end', lost))
   }
 
   // A slow server must not get the dot long after the gate: the body has to be out of our hands first.
