@@ -20,9 +20,7 @@ export function Page(props: { title: string; filters?: ReactNode; wide?: boolean
         <div className="filters">{props.filters}</div>
         <button type="button" className="chip search" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
           <span className="word">{t('shell.palette.open')}</span>
-          <span aria-hidden="true">
-            <Kbd>{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}</Kbd>
-          </span>
+          <Kbd>{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}</Kbd>
           <span className="only-phone">
             <Icon name="search" size={16} />
           </span>
