@@ -1,7 +1,6 @@
 import { npsInterval } from './nps-interval.ts'
-import { categoryOf } from './score.ts'
+import { categoryOf, highestScore } from './score.ts'
 import { countable } from './special/within.ts'
-import type { Tally } from './tally.ts'
 
 /** One answer with the number of customers it stands for. */
 export type WeightedAnswer = { score: number; weight: number }
@@ -21,29 +20,34 @@ export type WeightedNps = {
   method: string
 }
 
-type Sums = { n: number; weight: number; squares: number; shares: Tally }
+/** The weighted answers with one score: how many with a weight above 0, the sum of their weights, and of the squares. */
+export type WeightSums = { n: number; weight: number; squares: number }
 
-const sumsOf = (answers: readonly WeightedAnswer[]): Sums => {
-  const shares = { promoters: 0, passives: 0, detractors: 0 }
-  const sums = { n: 0, weight: 0, squares: 0, shares }
-  for (const { score, weight } of answers) {
-    countable(weight, 'a weight')
-    const category = categoryOf(score)
-    if (weight === 0) continue
-    sums.n += 1
-    sums.weight += weight
-    sums.squares += weight * weight
-    shares[`${category}s`] += weight
-  }
-  return sums
+/**
+ * Eleven empty sums, index = score, for answers that come one after the other and are not kept.
+ * @example noWeights().length // => 11
+ */
+export const noWeights = (): WeightSums[] =>
+  Array.from({ length: highestScore + 1 }, () => ({ n: 0, weight: 0, squares: 0 }))
+
+/** Adds one weighted answer to the sums. Throws RangeError for a weight below 0 or a score outside 0..10. */
+export const addWeight = (sums: WeightSums[], { score, weight }: WeightedAnswer): void => {
+  countable(weight, 'a weight')
+  categoryOf(score)
+  const sum = sums[score]
+  if (weight === 0 || sum === undefined) return
+  sum.n += 1
+  sum.weight += weight
+  sum.squares += weight * weight
 }
 
-const linearisedSe = ({ n, weight, shares }: Sums, answers: readonly WeightedAnswer[]): number | null => {
+const value = { promoter: 1, passive: 0, detractor: -1 }
+
+const linearisedSe = (sums: readonly WeightSums[], n: number, weight: number, mean: number): number | null => {
   if (n < 2) return null
-  const mean = (shares.promoters - shares.detractors) / weight
-  const value = { promoter: 1, passive: 0, detractor: -1 }
   let total = 0
-  for (const answer of answers) total += ((answer.weight / weight) * (value[categoryOf(answer.score)] - mean)) ** 2
+  for (const [score, { squares }] of sums.entries())
+    total += (squares / weight / weight) * (value[categoryOf(score)] - mean) ** 2
   return Math.sqrt((n / (n - 1)) * total)
 }
 
@@ -55,14 +59,29 @@ const linearisedSe = ({ n, weight, shares }: Sums, answers: readonly WeightedAns
  */
 export const weightedNps = (
   answers: readonly WeightedAnswer[],
+  options: { conf?: number } = {},
+): WeightedNps | null => {
+  const sums = noWeights()
+  for (const answer of answers) addWeight(sums, answer)
+  return weightedNpsOf(sums, options)
+}
+
+/**
+ * The same from sums per score: any number of answers in eleven numbers of each kind.
+ * @example weightedNpsOf(noWeights()) // => null
+ */
+export const weightedNpsOf = (
+  sums: readonly WeightSums[],
   { conf = 0.95 }: { conf?: number } = {},
 ): WeightedNps | null => {
-  const sums = sumsOf(answers)
-  const { n, weight, squares, shares } = sums
+  const n = sums.reduce((total, sum) => total + sum.n, 0)
   if (n === 0) return null
-  const nEffective = (weight * weight) / squares
-  const scale = nEffective / weight
+  const shares = { promoters: 0, passives: 0, detractors: 0 }
+  for (const [score, sum] of sums.entries()) shares[`${categoryOf(score)}s`] += sum.weight
   const { promoters, passives, detractors } = shares
+  const weight = promoters + passives + detractors
+  const nEffective = (weight * weight) / sums.reduce((total, sum) => total + sum.squares, 0)
+  const scale = nEffective / weight
   const interval = npsInterval(
     { promoters: promoters * scale, passives: passives * scale, detractors: detractors * scale },
     { conf },
@@ -70,5 +89,6 @@ export const weightedNps = (
   if (interval === null) return null
   const { lower, upper, method } = interval
   const nps = (promoters - detractors) / weight
-  return { nps, lower, upper, n, nEffective, designEffect: n / nEffective, se: linearisedSe(sums, answers), method }
+  const se = linearisedSe(sums, n, weight, nps)
+  return { nps, lower, upper, n, nEffective, designEffect: n / nEffective, se, method }
 }

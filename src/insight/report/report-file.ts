@@ -1,5 +1,5 @@
 import { type Limits, type OpenedFile, openFile } from '../../connections/index.ts'
-import { nps, npsInterval, sizeOf, tallyOf, weightedNps } from '../../stats/index.ts'
+import { nps, npsInterval, sizeOf, tallyOf, weightedNpsOf } from '../../stats/index.ts'
 import { Refusal, type Report, type ReportChoice } from '../../vocabulary/index.ts'
 import { chooseColumns, columnsOf } from './choose-columns.ts'
 import { notesOf } from './notes.ts'
@@ -48,7 +48,7 @@ export async function reportFile(
 }
 
 function weightedOf(tally: FileTally): Report['weighted'] {
-  const weighted = weightedNps(tally.weights)
+  const weighted = weightedNpsOf(tally.weights)
   if (!weighted) return null
   const { n, nEffective, method } = weighted
   return {

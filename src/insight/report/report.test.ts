@@ -1,10 +1,12 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { STREAM_LIMITS } from '../../connections/index.ts'
+import { openFile, STREAM_LIMITS } from '../../connections/index.ts'
 import { packageRoot } from '../../platform/package-root.ts'
 import type { ReportChoice } from '../../vocabulary/index.ts'
+import { chooseColumns } from './choose-columns.ts'
 import { htmlReport, reportFile } from './index.ts'
+import { tallyFile } from './tally-file.ts'
 
 const files = join(packageRoot, 'test/files')
 const shared = join(packageRoot, '../shared/data')
@@ -89,6 +91,16 @@ test('a scale that may begin at 1 is pointed out', async () => {
   const rows = Array.from({ length: 300 }, (_, i) => `${(i % 10) + 1}`)
   const { notes } = await reportText(`score\n${rows.join('\n')}\n`)
   expect(notes.map(note => note.note)).toContain('scale_without_zero')
+})
+
+test('weights of any number of rows are kept in eleven sums', async () => {
+  const file = await openFile(text(`score,weight\n${'9,1\n0,3\n'.repeat(500)}`), 'report', STREAM_LIMITS)
+  const { weights } = await tallyFile(file, chooseColumns(file, {}))
+  expect(weights).toHaveLength(11)
+  expect([weights[9], weights[0]]).toEqual([
+    { n: 500, weight: 500, squares: 500 },
+    { n: 500, weight: 1500, squares: 4500 },
+  ])
 })
 
 test('the written page holds everything and asks for nothing', async () => {

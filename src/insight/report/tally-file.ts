@@ -7,24 +7,27 @@ import {
   readDate,
   readNumber,
 } from '../../connections/index.ts'
-import { readScore, type ScoreRejection } from '../../stats/index.ts'
+import { addWeight, noWeights, readScore, type ScoreRejection, type WeightSums } from '../../stats/index.ts'
 import { AttributeTally } from './attribute-tally.ts'
 import type { ChosenColumns } from './choose-columns.ts'
 import { type Counts, noCounts } from './counts.ts'
 
 const MOST_REJECTED_VALUES = 200
 const LONGEST_VALUE = 100
+/** More are not told apart: each costs memory in a process that others use. */
+const MOST_PEOPLE = 500_000
 
 /** Everything a report needs to know about a file, counted in one pass over its rows. */
 export type FileTally = {
   rows: number
   scores: Counts
   rejected: Map<string, { count: number; reason: ScoreRejection }>
-  weights: { score: number; weight: number }[]
+  weights: WeightSums[]
   weightsRejected: number
   byDay: Map<string, Counts>
   datesRejected: number
-  people: Set<string>
+  /** Who answered; null where they are too many to be told apart. */
+  people: Set<string> | null
   attributes: AttributeTally[]
 }
 
@@ -34,7 +37,7 @@ export async function tallyFile(file: OpenedFile, columns: ChosenColumns): Promi
     rows: 0,
     scores: noCounts(),
     rejected: new Map(),
-    weights: [],
+    weights: noWeights(),
     weightsRejected: 0,
     byDay: new Map(),
     datesRejected: 0,
@@ -60,7 +63,7 @@ function addRow(tally: FileTally, cells: string[], columns: ChosenColumns, sign:
   }
   const { score } = read
   tally.scores[score] = (tally.scores[score] ?? 0) + 1
-  if (columns.weight !== null) addWeight(tally, score, cells[columns.weight] ?? '', sign)
+  if (columns.weight !== null) weigh(tally, score, cells[columns.weight] ?? '', sign)
   if (columns.date !== null) addDay(tally, score, cells[columns.date] ?? '', order)
   if (columns.person !== null) addPerson(tally, cells[columns.person] ?? '')
   for (let i = 0; i < tally.attributes.length; i++) {
@@ -76,10 +79,10 @@ function reject(tally: FileTally, value: string, reason: ScoreRejection): void {
   else tally.rejected.set(key, { count: 1, reason })
 }
 
-function addWeight(tally: FileTally, score: number, value: string, sign: DecimalSign): void {
+function weigh(tally: FileTally, score: number, value: string, sign: DecimalSign): void {
   const weight = readNumber(value, sign)
   if (weight === null || weight < 0) tally.weightsRejected += 1
-  else tally.weights.push({ score, weight })
+  else addWeight(tally.weights, { score, weight })
 }
 
 function addDay(tally: FileTally, score: number, value: string, order: DayOrder): void {
@@ -95,5 +98,7 @@ function addDay(tally: FileTally, score: number, value: string, order: DayOrder)
 
 function addPerson(tally: FileTally, value: string): void {
   const person = value.trim().toLowerCase()
-  if (person !== '') tally.people.add(person)
+  if (person === '' || !tally.people) return
+  tally.people.add(person.length > LONGEST_VALUE ? person.slice(0, LONGEST_VALUE) : person)
+  if (tally.people.size > MOST_PEOPLE) tally.people = null
 }
