@@ -12,11 +12,14 @@ export type Listening = { port: number; close: (patienceMs: number) => Promise<v
 
 type Fetch = (request: Request, env?: object) => Response | Promise<Response>
 
+/** A large file takes its time on a slow line. */
+const longestRequestMs = 3_600_000
+
 /** Serves HTTP; whoever sends nothing for 15 seconds in the middle of a request is dropped. */
 export const listen = async (fetch: Fetch, port: number, host: string): Promise<Listening> => {
   const server = createAdaptorServer({
     fetch,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 300_000 },
+    serverOptions: { headersTimeout: 10_000, requestTimeout: longestRequestMs },
   }) as Server
   dropStalled(server)
   await new Promise<void>((resolve, reject) => {
