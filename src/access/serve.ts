@@ -25,7 +25,7 @@ export function serve(endpoint: Endpoint, tools: Tools, words: Words, limits: Li
       for (const [name, value] of Object.entries(limitHeaders(admitted.draw))) reply.headers.set(name, value)
       return reply
     } catch (error) {
-      const refusal = refusalOf(error)
+      const refusal = refusalOf(error, { withCursor: c.req.query('cursor') !== undefined })
       if (refusal.code === 'unexpected') tools.log.error({ err: error, path: endpoint.path }, 'an address failed')
       return problemReply(refusal, language, words)
     }

@@ -1,4 +1,4 @@
-import { Refusal } from '../vocabulary/index.ts'
+import { cursorUnknown, Refusal } from '../vocabulary/index.ts'
 
 const TRIES = 3
 // Another transaction was in the way: the same work, done again, can succeed.
@@ -22,10 +22,14 @@ export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+// A text that is no id, number or moment: the database is the first to see that a cursor is another list's.
+const NO_VALUE = new Set(['22P02', '22007', '22008'])
+
 /** Whatever was thrown, as a refusal that can be said to the caller. */
-export function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown, { withCursor = false } = {}): Refusal {
   if (error instanceof Refusal) return error
   const code = codeOf(error)
+  if (withCursor && NO_VALUE.has(code)) return cursorUnknown()
   if (AWAY.has(code)) return new Refusal('too_busy', { seconds: 5 })
   return new Refusal('unexpected')
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Company, company, cookieOf } from '../../../test/contract/two-companies.ts'
 import { freshDatabase } from '../../../test/harness/database.ts'
 import { productOn } from '../../../test/harness/product.ts'
-import type { Role } from '../../vocabulary/index.ts'
+import { cursorOf, type Role } from '../../vocabulary/index.ts'
 import { deliverEvents } from '../deliver-events.ts'
 import { loop } from '../index.ts'
 
@@ -279,4 +279,13 @@ describe('work', () => {
     expect(names).toEqual([...names].sort())
     expect((await viewer.get(`/people/${first.items[0].personId}/time-line`)).status).toBe(200)
   })
+
+  test.each(['/people', '/cases', '/cases?sort=stake', '/imports', '/messages', '/answers'])(
+    'a cursor of another list is refused by %s, not failed on',
+    async path => {
+      const manager = await as('manager')
+      const reply = await manager.get(`${path}${path.includes('?') ? '&' : '?'}cursor=${cursorOf(['x', 'y'])}`)
+      expect(reply.json.code).toBe('query_invalid')
+    },
+  )
 })
