@@ -1,5 +1,12 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { type AnswerLine, type AnswersQuery, cursorOf, type Page, Refusal, readCursor } from '../../vocabulary/index.ts'
+import {
+  type AnswerLine,
+  type AnswersQuery,
+  cursorOf,
+  cursorUnknown,
+  type Page,
+  readCursor,
+} from '../../vocabulary/index.ts'
 import { segmentsOf } from '../pulse/queries/scope.ts'
 import { workspaceZone } from '../pulse/queries/surroundings.ts'
 import { type AnswerRow, answerRows } from './queries.ts'
@@ -11,19 +18,14 @@ export async function listAnswers(reader: Reader, query: AnswersQuery): Promise<
   const rows = await answerRows(reader, { ...search, segments: segmentsOf(segment), timeZone, after: placeOf(cursor) })
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
-  const next = rows.length > query.limit && last ? cursorOf([last.answered_at.toISOString(), last.response_id]) : null
+  const next = rows.length > query.limit && last ? cursorOf([last.place, last.response_id]) : null
   return { items: shown.map(answerLine), next }
 }
 
 function placeOf(cursor: string | undefined) {
   if (!cursor) return null
   const [answeredAt, responseId] = readCursor(cursor) ?? []
-  const known =
-    typeof answeredAt === 'string' &&
-    !Number.isNaN(Date.parse(answeredAt)) &&
-    typeof responseId === 'string' &&
-    /^[0-9a-f-]{36}$/.test(responseId)
-  if (!known) throw new Refusal('query_invalid', { fields: 'cursor' }, [{ path: 'cursor', problem: 'unknown' }])
+  if (typeof answeredAt !== 'string' || typeof responseId !== 'string') throw cursorUnknown()
   return { answeredAt, responseId }
 }
 

@@ -12,6 +12,8 @@ export type AnswerRow = {
   survey_id: string
   survey: string
   answered_at: Date
+  /** The same moment to the microsecond: answers of one commit differ in less, or in nothing. */
+  place: string
   person_id: string | null
   name: string | null
   company: string | null
@@ -45,7 +47,8 @@ export async function answerRows(reader: Reader, search: AnswerSearch): Promise<
       sql`(r.answered_at, r.response_id) < (${search.after.answeredAt}::timestamptz, ${search.after.responseId}::uuid)`,
     )
   const { rows } = await sql<AnswerRow>`
-    select r.response_id, r.score, r.comment, r.language, r.channel, r.state, r.survey_id, s.name as survey, r.answered_at,
+    select r.response_id, r.score, r.comment, r.language, r.channel, r.state, r.survey_id, s.name as survey,
+      r.answered_at, r.answered_at::text as place,
       r.person_id, p.name, p.company, r.attributes, k.case_id
     from responses r join surveys s on s.survey_id = r.survey_id
     left join people p on p.person_id = r.person_id left join cases k on k.response_id = r.response_id

@@ -201,3 +201,17 @@ test('answers are listed newest first, page by page, by score and words', async 
   expect((await list({ search: 'SLOW', score: [1, 3] })).items.map(item => item.score)).toEqual([3, 1])
   expect(await database.readWorkspace(scope, reader => readRailCounts(reader, NOW))).toEqual({ due: 0, recent: 0 })
 })
+
+test('answers of one moment, or of less than a millisecond, are each on exactly one page', async () => {
+  const moments = ['123001', '123001', '123001', '123400', '123999', '123999', '124000']
+  await told(moments.map((fraction, score) => ({ score, at: `2026-11-05T09:00:00.${fraction}Z` })))
+  const seen: number[] = []
+  let cursor: string | undefined
+  do {
+    const query = { segment: [], score: [], state: 'confirmed' as const, limit: 2, cursor }
+    const page = await database.readWorkspace(scope, reader => listAnswers(reader, query))
+    seen.push(...page.items.map(item => item.score))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect(seen.sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
+})

@@ -23,10 +23,10 @@ const touchpointOf = (row: Row): Touchpoint => ({
 export async function listTouchpoints(reader: Reader, personId: string, query: PageQuery): Promise<Page<Touchpoint>> {
   if (!(await personExists(reader, personId))) throw new Refusal('not_found')
   const [at, id] = readCursor(query.cursor) ?? []
-  const before = at === undefined ? undefined : { at: new Date(at), id: String(id) }
+  const before = at === undefined ? undefined : { at: String(at), id: String(id) }
   const rows = await touchpointsOf(reader, personId, query.limit + 1, before)
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
-  const next = last ? cursorOf([last.occurred_at.toISOString(), last.touchpoint_id]) : null
+  const next = last ? cursorOf([last.place, last.touchpoint_id]) : null
   return { items: rows.slice(0, query.limit).map(touchpointOf), next }
 }
 

@@ -28,11 +28,12 @@ export const personExists = async (reader: Reader, personId: string): Promise<bo
   (await reader.selectFrom('people').select('person_id').where('person_id', '=', personId).executeTakeFirst()) !==
   undefined
 
-/** What happened with a person, newest first, after `before` (occurred at, id). */
-export const touchpointsOf = (reader: Reader, personId: string, limit: number, before?: { at: Date; id: string }) =>
+/** What happened with a person, newest first, after `before` (`place` of a row and its id). */
+export const touchpointsOf = (reader: Reader, personId: string, limit: number, before?: { at: string; id: string }) =>
   reader
     .selectFrom('touchpoints')
     .selectAll()
+    .select(sql<string>`occurred_at::text`.as('place'))
     .where('person_id', '=', personId)
     .$if(before !== undefined, query =>
       query.where(
