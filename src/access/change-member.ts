@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../platform/database/index.ts'
-import { type Member, Refusal, type Role, roleIncludes } from '../vocabulary/index.ts'
+import { KeyScope, type Member, Refusal, type Role, roleIncludes } from '../vocabulary/index.ts'
+import { ROLE_OF_SCOPE } from './authenticate.ts'
 import type { Caller } from './endpoint.ts'
 import {
   deleteMember,
@@ -26,12 +27,19 @@ export async function listMembers(reader: Reader): Promise<{ items: Member[] }> 
   return { items }
 }
 
-/** Gives a member another role, neither from nor to one above the caller's own. */
-export async function changeRole(tx: Tx, accountId: string, role: Role, caller: Caller): Promise<void> {
+/** Gives a member another role, neither from nor to one above the caller's own; keys that may more than it end. */
+export async function changeRole(
+  tx: Tx,
+  { accountId, role }: { accountId: string; role: Role },
+  caller: Caller,
+  now: Date,
+): Promise<void> {
   const member = await memberUnder(tx, accountId, caller)
   if (!roleIncludes(caller.role, role)) throw new Refusal('role_above_own')
   if (role !== 'owner') await keepAnOwner(tx, accountId)
   await setRole(tx, accountId, role)
+  const scopes = KeyScope.options.filter(scope => !roleIncludes(role, ROLE_OF_SCOPE[scope]))
+  if (scopes.length > 0) await revokeKeys(tx, { madeBy: accountId, scopes }, now)
   await record(tx, 'member.role-changed', accountId, { role, before: member.role })
 }
 
@@ -39,7 +47,7 @@ export async function changeRole(tx: Tx, accountId: string, role: Role, caller: 
 export async function removeMember(tx: Tx, accountId: string, caller: Caller, now: Date): Promise<void> {
   await memberUnder(tx, accountId, caller)
   await keepAnOwner(tx, accountId)
-  await revokeKeys(tx, { madeBy: accountId }, now)
+  await revokeKeys(tx, { madeBy: accountId, scopes: KeyScope.options }, now)
   await deleteMember(tx, accountId)
   await record(tx, 'member.left', accountId, {})
 }
@@ -48,7 +56,7 @@ export async function removeMember(tx: Tx, accountId: string, caller: Caller, no
 export async function deactivateMember(tx: Tx, accountId: string, caller: Caller, now: Date): Promise<void> {
   await memberUnder(tx, accountId, caller)
   await keepAnOwner(tx, accountId)
-  await revokeKeys(tx, { madeBy: accountId }, now)
+  await revokeKeys(tx, { madeBy: accountId, scopes: KeyScope.options }, now)
   await setDeactivated(tx, accountId, now)
   await record(tx, 'member.left', accountId, {})
 }

@@ -57,6 +57,22 @@ describe('members', () => {
     expect((await admin.get('/session')).json.role).toBe('admin')
   })
 
+  test('whoever gets a lower role loses the keys that may more than it', async () => {
+    const crew = await company(database, 'Ostwind')
+    const [admin, owner] = [product.browser(), product.browser()]
+    admin.setCookie(await cookieOf(database, crew, 'admin'))
+    owner.setCookie(await cookieOf(database, crew, 'owner'))
+    const keys = await Promise.all(
+      ['admin', 'write', 'read'].map(async scope => (await admin.post('/api-keys', { name: scope, scope })).json.key),
+    )
+    const lower = (role: Role) => owner.send('PUT', `/members/${crew.accounts.admin}/role`, { role })
+    const replies = () => Promise.all(keys.map(async key => (await withKey(key).get('/members')).status))
+    expect((await lower('manager')).status).toBe(204)
+    expect(await replies()).toEqual([401, 200, 200])
+    await lower('viewer')
+    expect(await replies()).toEqual([401, 401, 200])
+  })
+
   test('an invitation lets exactly one person in, with its role', async () => {
     const admin = await as('admin')
     const { link } = (await admin.post('/member-invitations', { email: 'pekka@example.com', role: 'agent' })).json

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Role } from '../../vocabulary/index.ts'
+import type { KeyScope, Role } from '../../vocabulary/index.ts'
 
 /** The members of the workspace by name. */
 export const membersOf = (reader: Reader) =>
@@ -120,17 +120,21 @@ export const insertApiKey = (
     })
     .execute()
 
-/** Ends keys: one by its id, or all that an account made; the ids that ended. */
+/** Ends keys: one by its id, or those of some scopes that an account made; the ids that ended. */
 export async function revokeKeys(
   tx: Tx,
-  which: { apiKeyId: string } | { madeBy: string },
+  which: { apiKeyId: string } | { madeBy: string; scopes: KeyScope[] },
   now: Date,
 ): Promise<string[]> {
   const ended = await tx
     .updateTable('api_keys')
     .set({ revoked_at: now })
     .where('revoked_at', 'is', null)
-    .where(eb => ('apiKeyId' in which ? eb('api_key_id', '=', which.apiKeyId) : eb('created_by', '=', which.madeBy)))
+    .where(eb =>
+      'apiKeyId' in which
+        ? eb('api_key_id', '=', which.apiKeyId)
+        : eb.and([eb('created_by', '=', which.madeBy), eb('scope', 'in', which.scopes)]),
+    )
     .returning('api_key_id')
     .execute()
   return ended.map(key => key.api_key_id)

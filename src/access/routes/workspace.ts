@@ -41,7 +41,7 @@ export const workspaceRoutes = [
     summary: 'Gives a member another role.',
     params: memberParams,
     body: z.strictObject({ role: Role }),
-    run: ({ tx, params, body, caller }) => changeRole(tx, params.accountId, body.role, caller),
+    run: ({ tx, params, body, caller, tools }) => changeRole(tx, { ...params, ...body }, caller, tools.clock()),
   }),
   change('delete', {
     path: '/members/{accountId}',
