@@ -169,6 +169,18 @@ test('two waves of the same people can be told apart by a column', async () => {
     { name: '1985', starts_on: '1985-01-01', score: 4 },
     { name: '1985', starts_on: '1985-01-01', score: 8 },
   ])
+  const [first] = await look(reader =>
+    reader.selectFrom('responses').select('answered_at').orderBy('answered_at').limit(1).execute(),
+  )
+  expect(first?.answered_at.toISOString()).toBe('1983-12-31T23:00:00.000Z')
+})
+
+test('a day given for all rows is a day of the workspace', async () => {
+  await bring('score,comment\n9,on that day\n3,nor any other\n', { options: { date: '2024-05-31' } })
+  const answer = await look(reader =>
+    reader.selectFrom('responses').select('answered_at').where('comment', '=', 'on that day').executeTakeFirstOrThrow(),
+  )
+  expect(answer.answered_at.toISOString()).toBe('2024-05-30T22:00:00.000Z')
 })
 
 const panel = join(packageRoot, '../shared/data/health_satisfaction_panel_de/health.csv')

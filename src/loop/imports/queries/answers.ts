@@ -16,7 +16,8 @@ export async function takeAnswers({ tx, copy }: Bulk, lines: string, surveyId: s
   const added = await sql`
     insert into responses (response_id, survey_id, wave_id, person_id, channel, score, comment, language, weight, attributes, source, source_key, answered_at)
     select i.response_id, ${surveyId}::uuid, w.wave_id, i.person_id, i.channel, i.score, i.comment, i.language, i.weight, jsonb_strip_nulls(jsonb_build_object('country', i.country)) || i.attributes, 'import', i.source_key,
-      coalesce(i.answered_at, w.starts_on::timestamptz, now())
+      coalesce(i.answered_at, w.starts_on::timestamp at time zone
+        (select time_zone from workspaces where workspace_id = current_setting('app.workspace_id')::uuid), now())
     from incoming i left join waves w on w.survey_id = ${surveyId}::uuid and w.name = i.wave
     order by i.row_number`.execute(tx)
   await sql`drop table incoming`.execute(tx)

@@ -75,7 +75,7 @@ export function answerLine(
 
 /** The moment of the answer; a file that has dates must have one in every row, else the day given for all holds. */
 function answeredAtOf(plan: Plan, cells: string[]): string | null {
-  const moment = momentOf(plan, cells, 'answered_at') ?? plan.options.date ?? null
+  const moment = momentOf(plan, cells, 'answered_at') ?? plan.day
   if (moment === null && plan.at.answered_at !== undefined) throw new RowRejection('date_missing', 'answered_at')
   return moment
 }

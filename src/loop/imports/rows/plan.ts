@@ -4,6 +4,7 @@ import {
   dayOrderOf,
   decimalSignOf,
   type ImportFormat,
+  momentText,
   readNumber,
 } from '../../../connections/index.ts'
 import type { ColumnRole, ImportKind, ImportMapping } from '../../../vocabulary/index.ts'
@@ -17,6 +18,8 @@ export type Plan = {
   sign: DecimalSign
   order: DayOrder
   timeZone: string
+  /** The beginning of the day given for answers that have no date. */
+  day: string | null
   format: ImportFormat
   formatKey: string
   options: ImportMapping['options']
@@ -36,6 +39,7 @@ const LONGEST_KEY = 100
 
 /** The plan of one run; what the mapping leaves open is read off the first rows of the file. */
 export function planOf({ mapping, samples, delimiter, workspaceTimeZone, ...given }: Given): Plan {
+  const { date } = mapping.options
   const names = mapping.columns.map(column => column.name)
   const values = (i: number | undefined) => (i === undefined ? [] : samples.map(cells => cells[i] ?? ''))
   const at: Plan['at'] = {}
@@ -55,6 +59,7 @@ export function planOf({ mapping, samples, delimiter, workspaceTimeZone, ...give
       mapping.options.dayOrder ??
       dayOrderOf(values(at.answered_at ?? at.occurred_at), delimiter === ',' ? 'month-first' : 'day-first'),
     timeZone: mapping.options.timeZone ?? given.format.timeZone ?? workspaceTimeZone,
+    day: date ? momentText({ date, time: null, offset: null }, mapping.options.timeZone ?? workspaceTimeZone) : null,
     formatKey: mapping.format,
     options: mapping.options,
   }
