@@ -1,3 +1,4 @@
+import { readDate } from '../../connections/index.ts'
 import { isWordKey, type Language, say } from '../../languages/index.ts'
 import { COLUMN_ROLES, ColumnRole, type ColumnRoles, ImportKind, ImportOptions } from '../../vocabulary/index.ts'
 import { CommandProblem, type Typed } from '../command.ts'
@@ -32,12 +33,11 @@ const NAMED: [option: string, role: ColumnRole][] = [
 /** The request behind typed words; a wrong value is told with what would be right. */
 export function importRequest({ words: [file = ''], options }: Typed, language: Language): ImportRequest {
   const kind = text(options.kind)
-  const date = text(options.date)
   const given = ImportOptions.safeParse({
     surveyName: text(options.survey),
     wave: text(options.wave),
     timeZone: text(options.timeZone),
-    date: date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
+    date: dayOf(text(options.date), language),
     touchpoint: text(options.touchpoint),
   })
   if (!given.success)
@@ -58,6 +58,16 @@ export function importRequest({ words: [file = ''], options }: Typed, language: 
     demo: options.demo === true,
     language,
   }
+}
+
+/** A day as 2024-05-31 or 31.05.2024; with slashes nobody knows which number is the month. */
+function dayOf(date: string | null, language: Language): string | null {
+  if (date === null) return null
+  const day = /^[\d.-]+$/.test(date) ? readDate(date, 'day-first') : null
+  if (!day || !/^\d{4}-|\.\d{4}$/.test(date)) {
+    throw new CommandProblem(say(language, 'imports.commandDate', { date }))
+  }
+  return day.date
 }
 
 /** `--map "Kunde=external_id"` any number of times, and the short options for the usual roles. */
