@@ -412,11 +412,13 @@ create table messages (
   constraint messages_state CHECK ((state = ANY (ARRAY['planned'::text, 'queued'::text, 'claimed'::text, 'gate'::text, 'accepted'::text, 'deferred'::text, 'failed'::text, 'blocked'::text, 'expired'::text, 'unknown'::text])))
 );
 CREATE INDEX messages_contacts ON public.messages USING btree (workspace_id, address_key, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
+CREATE INDEX messages_in_line ON public.messages USING btree (((purpose = ANY (ARRAY['survey'::text, 'reminder'::text]))), not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_invitation ON public.messages USING btree (workspace_id, invitation_id);
 CREATE INDEX messages_leases ON public.messages USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'gate'::text]));
 CREATE INDEX messages_person ON public.messages USING btree (workspace_id, person_id, created_at DESC);
 CREATE INDEX messages_person_contacts ON public.messages USING btree (workspace_id, person_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_queue ON public.messages USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
+CREATE INDEX messages_too_late ON public.messages USING btree (expires_at) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_wave ON public.messages USING btree (workspace_id, wave_id, state);
 -- policy workspace_wall to {echolot_app}
 

@@ -38,7 +38,7 @@ export async function messagesAreDue(database: Database, at: Date): Promise<bool
   return rows[0]?.due ?? false
 }
 
-/** Takes messages that are due and that no other process holds; a paused sender's and a held house's stay. */
+/** Takes messages that are due and that no other process holds, personal ones first; a paused sender's and a held house's stay. */
 export async function claimMessages(tx: Tx, at: Date, most: number, leaseSeconds: number): Promise<ClaimedMessage[]> {
   const { rows } = await sql<ClaimedMessage>`
     with due as (
@@ -46,7 +46,7 @@ export async function claimMessages(tx: Tx, at: Date, most: number, leaseSeconds
       where m.state in ('queued', 'deferred') and m.not_before <= ${at} and m.channel = 'email'
         and not exists (select from sending_settings s where s.workspace_id = m.workspace_id and s.paused_at is not null)
         and not exists (select from instance where sending_held_at is not null)
-      order by m.not_before limit ${most} for update of m skip locked
+      order by (m.purpose in ('survey', 'reminder')), m.not_before limit ${most} for update of m skip locked
     ), claimed as (
       update messages m set state = 'claimed', fence = nextval('message_fences'), changed_at = now(),
         lease_until = now() + make_interval(secs => ${leaseSeconds})
