@@ -15,16 +15,22 @@ import {
 import { wordingReader } from './queries/wordings.ts'
 import { type Lane, sendMessage } from './send-message.ts'
 
-/** How a process sends: conversations at a time, messages per claim, and how long a claim holds. */
-export type Pace = { lanes: number; batch: number; leaseSeconds: number; gateLeaseSeconds?: number; sweepMs: number }
+/** How a process sends: conversations at a time, messages per claim, how long a claim holds and how long a portion takes. */
+export type Pace = {
+  lanes: number
+  batch: number
+  leaseSeconds: number
+  gateLeaseSeconds?: number
+  sweepMs: number
+  portionMs: number
+}
 
-const PACE: Pace = { lanes: 12, batch: 120, leaseSeconds: 60, sweepMs: 5000 }
+const PACE: Pace = { lanes: 12, batch: 120, leaseSeconds: 60, sweepMs: 5000, portionMs: 4000 }
 const LONGEST_REST_MS = 60_000
-const PORTION_MS = 4000
 
 /** Works off the messages that are due; any number of processes may do so at once. */
 export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
-  const { lanes, batch, leaseSeconds, gateLeaseSeconds, sweepMs } = { ...PACE, ...pace }
+  const { lanes, batch, leaseSeconds, gateLeaseSeconds, sweepMs, portionMs } = { ...PACE, ...pace }
   const wordings = wordingReader(tools.database)
   let transport: Promise<Transport> | null = null
   let sweptAt = Number.NEGATIVE_INFINITY
@@ -43,7 +49,7 @@ export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
       transport ??= openTransport(tools)
       const lane = { tools, transport: await transport, wordings, gateLeaseSeconds }
       const claimed = await tools.database.inInstance(tx => claimMessages(tx, tools.clock(), batch, leaseSeconds))
-      const reached = await workOff(lane, await lookFirst(tools, claimed), lanes)
+      const reached = await workOff(lane, await lookFirst(tools, claimed), { lanes, portionMs })
       failures = reached ? 0 : failures + 1
       if (!reached) restUntil = performance.now() + Math.min(LONGEST_REST_MS, 1000 * 2 ** failures)
       return reached && claimed.length === batch
@@ -52,10 +58,14 @@ export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
 }
 
 /** Several lanes over one list; false when the server could not be reached, which gives the rest back. */
-async function workOff(lane: Lane, messages: ClaimedMessage[], lanes: number): Promise<boolean> {
+async function workOff(
+  lane: Lane,
+  messages: ClaimedMessage[],
+  { lanes, portionMs }: Pick<Pace, 'lanes' | 'portionMs'>,
+): Promise<boolean> {
   const waiting = [...messages]
   // A portion ends soon whatever the server does, so that the process can end in order and no claim grows old.
-  const until = performance.now() + PORTION_MS
+  const until = performance.now() + portionMs
   let reached = true
   const run = async () => {
     while (reached && performance.now() < until) {

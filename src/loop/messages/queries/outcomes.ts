@@ -9,6 +9,7 @@ export type Turn = {
   reason: MessageReason
   reply?: string | null
   notBefore?: Date
+  /** It was a try, unless the gate counted that already. */
   counts?: boolean
 }
 
@@ -23,7 +24,7 @@ export async function turnMessage(
     with turned as (
       update messages set state = ${turn.state}, reason = ${turn.reason}, provider_reply = coalesce(${turn.reply ?? null}, provider_reply),
         not_before = coalesce(${turn.notBefore ?? null}::timestamptz, not_before), lease_until = null, changed_at = now(),
-        attempts = attempts + ${turn.counts ? 1 : 0},
+        attempts = attempts + case when state = 'claimed' and ${turn.counts ?? false} then 1 else 0 end,
         gated_at = case when ${turn.state} in ('accepted', 'gate', 'unknown') then gated_at end
       where message_id = ${messageId} and fence = ${fence} and state = any(${from}::text[]) returning workspace_id, message_id)
     insert into message_turns (workspace_id, message_id, state, reason, reply)

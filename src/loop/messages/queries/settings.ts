@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../../../platform/database/index.ts'
 
 type Change = { contactLimit?: number; contactDays?: number; replyTo?: string | null; paused?: boolean }
 
-/** Changes what is given; letting a sender go on makes its waiting messages due at once. */
+/** Changes what is given; the messages of a sender that goes on are due when they were, those it had in hand within a minute. */
 export async function upsertSending(tx: Tx, change: Change): Promise<void> {
   await sql`insert into sending_settings default values on conflict do nothing`.execute(tx)
   await tx
