@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Reader, Tx } from '../platform/database/index.ts'
 import { EmailAddress, ProductLanguage, Refusal, ShortText, TimeZone, type Workspace } from '../vocabulary/index.ts'
+import { checkAdminSomewhere } from './admin-somewhere.ts'
 import type { AccountCaller, Caller, Visit } from './endpoint.ts'
 import { insertWorkspace, workspacesOf } from './queries/accounts.ts'
 import { updateWorkspace, workspaceRow } from './queries/members.ts'
@@ -45,13 +46,14 @@ export async function changeWorkspace(
   return workspaceOf(await updateWorkspace(tx, caller.workspaceId, changes))
 }
 
-/** Makes a further workspace, whose owner the caller is, and goes there. */
+/** Makes a further workspace, whose owner the caller is, and goes there; whoever was only invited may not, it could send. */
 export async function makeWorkspace(
   tx: Tx,
   given: z.output<typeof NewWorkspace>,
   caller: AccountCaller,
   visit: Visit,
 ): Promise<{ workspaceId: string }> {
+  await checkAdminSomewhere(tx, caller.accountId)
   const workspaceId = await insertWorkspace(tx, { ...given, ownerId: caller.accountId })
   if (visit.sessionHash) await setSessionWorkspace(tx, visit.sessionHash, workspaceId)
   return { workspaceId }

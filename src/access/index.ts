@@ -1,3 +1,4 @@
+export { checkAdminSomewhere } from './admin-somewhere.ts'
 export { linkFor } from './change-password.ts'
 export { docsPages } from './docs-pages.ts'
 export {

@@ -16,6 +16,10 @@ async function as(role: Role) {
   browser.setCookie(await cookieOf(database, nordwind, role))
   return browser
 }
+const joins = (accountId: string, { workspaceId }: Company) =>
+  database.inInstance(tx =>
+    tx.insertInto('members').values({ workspace_id: workspaceId, account_id: accountId, role: 'viewer' }).execute(),
+  )
 const withKey = (key: string) => product.browser({ authorization: `Bearer ${key}` })
 
 describe('members', () => {
@@ -112,6 +116,22 @@ describe('members', () => {
   })
 })
 
+describe('a further workspace', () => {
+  test.each(['viewer', 'agent', 'manager'] as const)('is not for a %s: its owner could send', async role => {
+    const guest = await as(role)
+    const wanted = { name: 'Own', language: 'en', timeZone: 'UTC' }
+    expect((await guest.post('/workspaces', wanted)).json.code).toBe('right_missing')
+    expect((await guest.post('/demo')).json.code).toBe('right_missing')
+  })
+
+  test('is for whoever is owner or admin somewhere', async () => {
+    const admin = product.browser()
+    admin.setCookie(await cookieOf(database, await company(database, 'Nordlicht'), 'admin'))
+    expect((await admin.post('/workspaces', { name: 'Own', language: 'en', timeZone: 'UTC' })).status).toBe(201)
+    expect((await admin.get('/session')).json.role).toBe('owner')
+  })
+})
+
 describe('a password link by an admin', () => {
   test('is for members of this workspace alone, below the own role', async () => {
     const admin = await as('admin')
@@ -122,7 +142,7 @@ describe('a password link by an admin', () => {
     const chosen = { token: link.split('#')[1], password: 'a meadow full of larks' }
     expect((await agent.post('/links/password', chosen)).status).toBe(204)
     expect((await agent.get('/session')).json.role).toBe('agent')
-    await agent.post('/workspaces', { name: 'Own', language: 'en', timeZone: 'UTC' })
+    await joins(nordwind.accounts.agent, await company(database, 'Elsewhere'))
     expect((await admin.post(address('agent'))).json.code).toBe('member_elsewhere')
   })
 })

@@ -1,4 +1,6 @@
+import { checkAdminSomewhere } from '../access/index.ts'
 import { standardWordings } from '../loop/surveys/index.ts'
+import type { Reader } from '../platform/database/index.ts'
 import { addressKey } from '../platform/secrets/index.ts'
 import type { Tools } from '../platform/tools.ts'
 import { retailer } from './companies/retailer.ts'
@@ -16,6 +18,12 @@ export async function addDemo(tools: Tools, accountId: string | null): Promise<{
     workspaceIds.push(await addCompany(tools, company(tools.clock()), accountId))
   }
   return { workspaceIds }
+}
+
+/** The same for somebody who asks for it: an owner or admin of a workspace, as an owner may send. */
+export async function addDemoFor(reader: Reader, tools: Tools, accountId: string): Promise<{ workspaceIds: string[] }> {
+  await checkAdminSomewhere(reader, accountId)
+  return addDemo(tools, accountId)
 }
 
 async function addCompany(tools: Tools, company: Company, accountId: string | null): Promise<string> {

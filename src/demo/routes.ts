@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { account, type Endpoint } from '../access/index.ts'
-import { addDemo } from './add-demo.ts'
+import { addDemoFor } from './add-demo.ts'
 import { removeDemo } from './remove-demo.ts'
 
 /** Addresses of the demo. */
@@ -10,7 +10,7 @@ export const demoRoutes: Endpoint[] = [
     summary: 'Add the three demo companies as workspaces of their own, owned by the account that asks.',
     reply: z.object({ workspaceIds: z.array(z.uuid()) }),
     status: 201,
-    run: ({ tools, caller }) => addDemo(tools, caller.accountId),
+    run: ({ tx, tools, caller }) => addDemoFor(tx, tools, caller.accountId),
   }),
   account('delete', {
     path: '/demo',

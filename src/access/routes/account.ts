@@ -50,7 +50,7 @@ export const accountRoutes = [
   }),
   account('post', {
     path: '/workspaces',
-    summary: 'Makes a further workspace and goes there.',
+    summary: 'Makes a further workspace and goes there; for owners and admins of one.',
     body: NewWorkspace,
     status: 201,
     reply: z.object({ workspaceId: z.uuid() }),
