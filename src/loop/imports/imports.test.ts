@@ -183,6 +183,15 @@ test('a day given for all rows is a day of the workspace', async () => {
   expect(answer.answered_at.toISOString()).toBe('2024-05-30T22:00:00.000Z')
 })
 
+test('rows that another file numbers anew are other answers; the same rows again are not', async () => {
+  const first = 'RESPNUM,NETPRO,AGE\n1,9,30\n2,9,41\n3,2,50\n'
+  const second = 'RESPNUM,NETPRO,AGE\n1,9,27\n2,4,63\n3,2,19\n'
+  expect(counts(await bring(first))).toEqual([3, 0, 0, 0])
+  expect(counts(await bring(second))).toEqual([3, 0, 0, 0])
+  expect(counts(await bring(first))).toEqual([0, 0, 3, 0])
+  expect(counts(await bring(second, { options: { wave: 'second' } }))).toEqual([3, 0, 0, 0])
+})
+
 const panel = join(packageRoot, '../shared/data/health_satisfaction_panel_de/health.csv')
 test.runIf(existsSync(panel))('the panel of 1984 and 1985 has 2,829 people in both waves (PANEL-O01)', async () => {
   const rows = (await readFile(panel, 'utf8')).split('\n')

@@ -3,7 +3,7 @@ import { copyLine } from '../../../platform/database/index.ts'
 import { readScore } from '../../../stats/index.ts'
 import { CHANNELS, type Channel, type ImportReason } from '../../../vocabulary/index.ts'
 import { attributesOf, countryIn, emailOf, languageIn, momentOf, nameOf, RowRejection, textOf } from './cells.ts'
-import { type RowKeys, TimeOrderedIds } from './identity.ts'
+import { keyOfNumbered, type RowKeys, TimeOrderedIds } from './identity.ts'
 import type { Plan } from './plan.ts'
 
 /** Columns of the temporary table of answers, in the order of `answerLine`. */
@@ -49,7 +49,7 @@ export function answerLine(
   const answeredAt = answeredAtOf(plan, cells)
   const wave = waveOf(plan, cells)
   const person = [textOf(plan, cells, 'external_id'), emailOf(plan, cells)] as const
-  const key = keyOf(plan, cells, keys, [wave, person[0] ?? person[1]?.toLowerCase() ?? null, score, comment])
+  const key = keyOf(plan, cells, keys, { wave, person: person[0] ?? person[1]?.toLowerCase() ?? null, score, comment })
   const company = textOf(plan, cells, 'company')
   const country = textOf(plan, cells, 'country')
   const line = copyLine([
@@ -80,13 +80,19 @@ function answeredAtOf(plan: Plan, cells: string[]): string | null {
   return moment
 }
 
-/** The other system's id, else what the row says; a day given for all rows is no part of it. */
-function keyOf(plan: Plan, cells: string[], keys: RowKeys, parts: (string | number | null)[]): string {
+/** Ids of a known system are its own for ever; any other file numbers its rows anew, so the rest of the row counts too. */
+function keyOf(plan: Plan, cells: string[], keys: RowKeys, said: Said): string {
   const own = textOf(plan, cells, 'response_id')
-  if (own) return `${plan.formatKey}:${own}`
+  if (own && plan.formatKey !== 'generic') return `${plan.formatKey}:${own}`
+  // A day given for all rows is no part of the key.
   const moment = plan.at.answered_at === undefined ? null : answeredAtOf(plan, cells)
-  return keys.keyOf([plan.surveyId, moment, ...parts])
+  const { wave, person, score, comment } = said
+  if (!own) return keys.keyOf([plan.surveyId, moment, wave, person, score, comment])
+  if (moment === null && wave === null) return keyOfNumbered([plan.surveyId, ...cells])
+  return keyOfNumbered([plan.surveyId, moment, wave, person, own, score])
 }
+
+type Said = { wave: string | null; person: string | null; score: number; comment: string | null }
 
 const REJECTED: Record<'empty' | 'not_a_number' | 'not_whole' | 'out_of_range', ImportReason> = {
   empty: 'score_empty',
