@@ -1,9 +1,8 @@
 import type { Tools } from '../../platform/tools.ts'
-import { emit } from '../emit.ts'
 import { decide } from './decide.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { gateFacts } from './queries/gate.ts'
-import { turnMessage } from './queries/outcomes.ts'
+import { turnAway } from './turn-away.ts'
 
 /** Sorts out what the gate would refuse anyway, before a connection is spent on it; the gate still has the last word. */
 export async function lookFirst({ database, clock }: Tools, messages: ClaimedMessage[]): Promise<ClaimedMessage[]> {
@@ -18,11 +17,9 @@ export async function lookFirst({ database, clock }: Tools, messages: ClaimedMes
       may.push(message)
       continue
     }
-    await database.inWorkspace({ workspaceId: message.workspaceId, actor: 'echolot', quiet: true }, async tx => {
-      const turned = await turnMessage(tx, message, decision, ['claimed'])
-      if (!turned || decision.state !== 'blocked') return
-      await emit(tx, 'message.blocked', message.messageId, { personId: message.personId, reason: decision.reason })
-    })
+    const scope = { workspaceId: message.workspaceId, actor: 'echolot', quiet: true }
+    const away = await database.inWorkspace(scope, tx => turnAway(tx, message, decision))
+    if (!away) may.push(message)
   }
   return may
 }

@@ -1,10 +1,9 @@
 import type { Tx } from '../../platform/database/index.ts'
-import { emit } from '../emit.ts'
 import { decide } from './decide.ts'
 import { mimeMessageId } from './message-links.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { gateFacts, lockAddress, passGate as writePass } from './queries/gate.ts'
-import { turnMessage } from './queries/outcomes.ts'
+import { turnAway } from './turn-away.ts'
 
 /** How long a message may stand at the gate before its fate counts as unknown. */
 export const GATE_LEASE_SECONDS = 75
@@ -22,9 +21,6 @@ export async function passGate(
   if (!facts) return false
   const decision = decide(facts, at)
   if (decision.pass) return writePass(tx, message, at, leaseSeconds, mimeMessageId(message.messageId, publicUrl))
-  const turned = await turnMessage(tx, message, decision, ['claimed'])
-  if (turned && decision.state === 'blocked') {
-    await emit(tx, 'message.blocked', message.messageId, { personId: message.personId, reason: decision.reason })
-  }
+  await turnAway(tx, message, decision)
   return false
 }

@@ -53,6 +53,14 @@ export async function gateFacts(tx: Tx, claims: Claim[], at: Date): Promise<Map<
   return new Map(rows.map(({ messageId, ...facts }) => [messageId, facts]))
 }
 
+/** Whether the message's wave stands stopped, and keeps it so until this transaction ends. */
+export async function lockStoppedWave(tx: Tx, { messageId }: Claim): Promise<boolean> {
+  const { rows } = await sql`
+    select from waves w where w.wave_id = (select wave_id from messages where message_id = ${messageId})
+      and w.stopped_at is not null for share`.execute(tx)
+  return rows.length > 0
+}
+
 /** Writes that the message passes; false when another process has it by now (guarantee G4: fence and lease in one statement). */
 export async function passGate(
   tx: Tx,
