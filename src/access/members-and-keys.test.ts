@@ -132,6 +132,25 @@ describe('a further workspace', () => {
   })
 })
 
+describe('sending that is held after a restore', () => {
+  const held = async () => {
+    const { rows } = await database.pool.query('select sending_held_at, sending_held_reason from instance')
+    return rows[0]
+  }
+
+  test('goes on when an admin confirms it, not when anybody else does', async () => {
+    await database.pool.query("update instance set sending_held_at = now(), sending_held_reason = 'Restored.'")
+    const manager = await as('manager')
+    expect((await manager.send('DELETE', '/sending/hold')).json.code).toBe('right_missing')
+    const admin = await as('admin')
+    expect((await admin.get('/sending')).json.heldReason).toBe('Restored.')
+    expect((await admin.send('DELETE', '/sending/hold')).status).toBe(204)
+    expect(await held()).toEqual({ sending_held_at: null, sending_held_reason: null })
+    expect((await admin.get('/sending')).json.heldReason).toBeNull()
+    expect((await admin.send('DELETE', '/sending/hold')).status).toBe(204)
+  })
+})
+
 describe('a password link by an admin', () => {
   test('is for members of this workspace alone, below the own role', async () => {
     const admin = await as('admin')

@@ -6,6 +6,7 @@ import { account } from '../endpoint.ts'
 import { endOtherSessions, endSession, listSessions } from '../list-sessions.ts'
 import { updateAccount } from '../queries/accounts.ts'
 import { readSession } from '../read-session.ts'
+import { releaseSending } from '../release-sending.ts'
 
 const hexId = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -61,5 +62,10 @@ export const accountRoutes = [
     summary: 'Goes to another of the own workspaces.',
     body: z.strictObject({ workspaceId: z.uuid() }),
     run: ({ tx, body, caller, visit }) => switchWorkspace(tx, body.workspaceId, caller, visit),
+  }),
+  account('delete', {
+    path: '/sending/hold',
+    summary: 'Lets mails leave again after a restore; for owners and admins.',
+    run: ({ tx, caller, tools }) => releaseSending(tx, caller, tools),
   }),
 ]

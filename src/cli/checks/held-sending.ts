@@ -11,7 +11,7 @@ export default {
     if (held.rowCount === 0) return good('mails may leave')
     return warning(
       `Nothing is sent: ${held.rows[0]?.reason ?? 'held by an admin.'}`,
-      'An admin looks at what is overdue and confirms in the settings.',
+      'An owner or admin looks at what is overdue, then confirms on the Settings page, under Sending.',
     )
   },
 } satisfies Check

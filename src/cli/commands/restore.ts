@@ -34,7 +34,7 @@ export default {
     const count = Object.values(rows).reduce((sum, of) => sum + of, 0)
     console.log(`Restored ${count} rows of ${Object.keys(rows).length} tables, as they were on ${header.madeAt}.`)
     console.log(
-      'Nothing is sent until an admin confirms in the settings: the backup does not know what was sent since.',
+      'Nothing is sent until an owner or admin confirms on the Settings page, under Sending: the backup does not know what was sent since.',
     )
     return 0
   },

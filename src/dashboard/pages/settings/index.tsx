@@ -21,7 +21,7 @@ export default function SettingsPage() {
       <h1>{t('settings.title')}</h1>
       <div className="grid settings">
         {session?.workspace && mayChange && <WorkspaceCard workspace={session.workspace} />}
-        {session?.workspace && <SendingCard session={session} />}
+        {session?.workspace && <SendingCard session={session} mayChange={mayChange} />}
         <MembersCard mayChange={mayChange} />
         {mayChange && session?.role && <InviteCard role={session.role} />}
         {mayChange && <KeysCard />}

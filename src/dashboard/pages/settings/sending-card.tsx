@@ -1,12 +1,14 @@
 import type { Session } from '../../../vocabulary/account.ts'
 import { Card, useWords } from '../../ui/index.ts'
+import { HeldSending } from './held-sending.tsx'
 
 /** Whether mails leave the house, and what is missing for it. */
-export function SendingCard({ session }: { session: Session }) {
+export function SendingCard({ session, mayChange }: { session: Session; mayChange: boolean }) {
   const { t } = useWords()
   return (
     <Card title={t('settings.sending.title')} span={5}>
       <div className="stack">
+        <HeldSending mayChange={mayChange} />
         <p>{t(session.smtp ? 'settings.sending.smtp' : 'settings.sending.caught')}</p>
         {!session.workspace?.senderAddress && <p className="g-det">{t('settings.sending.noSender')}</p>}
         {!session.smtp && (

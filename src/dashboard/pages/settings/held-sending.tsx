@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { Sending } from '../../../vocabulary/message.ts'
+import { get, send } from '../../api.ts'
+import { Button, useWords } from '../../ui/index.ts'
+import { useChange } from './use-change.ts'
+
+/** After a restore nothing is sent until somebody who may says so here. */
+export function HeldSending({ mayChange }: { mayChange: boolean }) {
+  const { t } = useWords()
+  const { data } = useQuery({ queryKey: ['sending'], queryFn: () => get('/sending', Sending) })
+  const { run, busy } = useChange(['sending', 'waves'])
+  if (!data || data.heldReason === null) return null
+  const release = () => run(() => send('DELETE', '/sending/hold'), t('settings.sending.released'))
+  return (
+    <div className="shown" role="alert">
+      <p className="g-det">{t('settings.sending.held', { reason: data.heldReason })}</p>
+      <p>{t('settings.sending.heldMeaning')}</p>
+      {mayChange && (
+        <Button kind="primary" busy={busy} onClick={() => void release()}>
+          {t('settings.sending.release')}
+        </Button>
+      )}
+    </div>
+  )
+}
