@@ -1,6 +1,7 @@
 import { ROLES } from '../../connections/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { type ColumnRole, type Import, type MappingChoice, Refusal } from '../../vocabulary/index.ts'
+import { mergedOptions } from './choose-survey.ts'
 import { found } from './found.ts'
 import { findImport, updateMapping } from './queries/imports.ts'
 import { isTimeZone } from './rows/person-row.ts'
@@ -25,7 +26,7 @@ export async function changeMapping(tx: Tx, importId: string, choice: MappingCho
     columns: columns.map(column =>
       !chosen.has(column.name) && taken.has(column.role) ? { ...column, role: 'attribute' as const } : column,
     ),
-    options: { ...before.mapping.options, ...choice.options },
+    options: mergedOptions(before.mapping.options, choice.options),
   }
   for (const name of chosen) {
     if (!columns.some(column => column.name === name)) {

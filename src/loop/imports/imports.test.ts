@@ -106,6 +106,38 @@ test('a dry run counts and takes nothing', async () => {
   expect(person).toEqual([])
 })
 
+test('a dry run makes no survey', async () => {
+  const tried = await bring('email,score\nnew@example.com,10\nother@example.com,4\n', {
+    dryRun: true,
+    options: { surveyName: 'Only tried' },
+  })
+  expect([tried.state, ...counts(tried)]).toEqual(['done', 2, 0, 0, 0])
+  const surveys = await look(reader => reader.selectFrom('surveys').select('name').execute())
+  expect(surveys.map(survey => survey.name)).not.toContain('Only tried')
+})
+
+test('a survey that is named beats the one of the last file with these columns', async () => {
+  const csv = 'email,score,stage\none@example.com,10,a\ntwo@example.com,4,b\n'
+  for (const surveyName of ['Spring', 'Autumn'])
+    expect((await bring(csv, { options: { surveyName } })).rowsAdded).toBe(2)
+  const again = await bring(csv)
+  expect(again.rowsKnown).toBe(2)
+  const held = await look(reader =>
+    reader
+      .selectFrom('responses')
+      .innerJoin('surveys', 'surveys.survey_id', 'responses.survey_id')
+      .where('surveys.name', 'in', ['Spring', 'Autumn'])
+      .groupBy('surveys.name')
+      .select(['surveys.name', eb => eb.fn.countAll().as('answers')])
+      .orderBy('surveys.name')
+      .execute(),
+  )
+  expect(held).toEqual([
+    { name: 'Autumn', answers: 2 },
+    { name: 'Spring', answers: 2 },
+  ])
+})
+
 test('people are completed and never blanked; objections stand before anybody can be asked', async () => {
   const done = await bring(
     'customer id,email,name,company,plan,unsubscribed\nK-1,,Liisa Salo,,gold,\nK-9,no@example.com,Nora,,silver,2024-05-01\n,not-an-address,,,,\n',

@@ -1,6 +1,7 @@
 import { type Limits, openFile } from '../../connections/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { ColumnRole, ImportKind, ImportMapping, ImportOptions } from '../../vocabulary/index.ts'
+import { mergedOptions } from './choose-survey.ts'
 import { findMapping } from './queries/mappings.ts'
 
 const SAMPLES = 3
@@ -29,7 +30,10 @@ export async function previewFile(
       sample: samplesOf(rows, i),
       role: remembered?.roles[name] ?? shorter(guessed[i] ?? 'attribute', rows, i),
     })),
-    options: { ...(format.timeZone ? { timeZone: format.timeZone } : {}), ...remembered?.options, ...given.options },
+    options: mergedOptions(
+      { ...(format.timeZone ? { timeZone: format.timeZone } : {}), ...remembered?.options },
+      given.options,
+    ),
   }
   return { kind, mapping }
 }

@@ -1,5 +1,6 @@
 import { type Bulk, bulkInWorkspace } from '../../platform/database/index.ts'
 import type { Import } from '../../vocabulary/index.ts'
+import { newSurvey } from './choose-survey.ts'
 import type { Portion } from './portion.ts'
 import { takeAnswers } from './queries/answers.ts'
 import { addProgress } from './queries/imports.ts'
@@ -61,7 +62,9 @@ async function repeated(work: () => Promise<void>, left = 2): Promise<void> {
 
 async function tryPortion(run: Run, plan: Plan, portion: Portion): Promise<Taken> {
   const result = await bulkInWorkspace(run.database.pool, run.scope, async bulk => {
-    throw new TakenBack(await takePortion(bulk, plan, portion))
+    // Where the run would make a survey, so does the trial, and takes it back with the rows.
+    const surveyId = plan.kind === 'responses' ? plan.surveyId || (await newSurvey(bulk.tx, plan.options)) : ''
+    throw new TakenBack(await takePortion(bulk, { ...plan, surveyId }, portion))
   }).catch((error: unknown) => error)
   if (result instanceof TakenBack) return result.taken
   throw result
