@@ -1,3 +1,4 @@
+import { standardWordings } from '../../src/loop/surveys/index.ts'
 import type { Database, Scope } from '../../src/platform/database/index.ts'
 import { randomToken, tokenHash } from '../../src/platform/secrets/index.ts'
 
@@ -17,7 +18,7 @@ export async function invitedPeople(
   count: number,
   options: { expiresInDays?: number; language?: string | null; wording?: Record<string, unknown> } = {},
 ): Promise<Invited> {
-  const { expiresInDays = 30, language = null, wording = {} } = options
+  const { expiresInDays = 30, language = null, wording = standardWordings('{{company}}', 'en') } = options
   const tokens = Array.from({ length: count }, randomToken)
   return database.inWorkspace(scope, async tx => {
     const { survey_id } = await tx

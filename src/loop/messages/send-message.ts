@@ -1,9 +1,9 @@
 import { ChannelProblem, type Prepared, type Transport } from '../../channels/index.ts'
 import type { Tools } from '../../platform/tools.ts'
+import type { wordingShelf } from '../surveys/index.ts'
 import { GATE_LEASE_SECONDS, passGate } from './pass-gate.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { recordAccepted, turnMessage } from './queries/outcomes.ts'
-import type { wordingReader } from './queries/wordings.ts'
 import { recordProblem } from './record-problem.ts'
 import { renderMessage } from './render-message.ts'
 
@@ -11,7 +11,7 @@ import { renderMessage } from './render-message.ts'
 export type Lane = {
   tools: Tools
   transport: Transport
-  wordings: ReturnType<typeof wordingReader>
+  wordings: ReturnType<typeof wordingShelf>
   gateLeaseSeconds?: number
 }
 /** What became of one message; `unreachable` asks every lane to wait. */
@@ -38,7 +38,7 @@ export async function sendMessage(lane: Lane, message: ClaimedMessage): Promise<
 
 async function prepare({ tools, transport, wordings }: Lane, message: ClaimedMessage): Promise<Prepared> {
   const { workspaceId, surveyId, surveyVersion } = message
-  const asked = surveyId && surveyVersion ? await wordings(workspaceId, surveyId, surveyVersion) : null
+  const asked = surveyId && surveyVersion ? await wordings({ workspaceId, surveyId, surveyVersion }) : null
   return transport.prepare(renderMessage(message, asked, tools.settings, tools.clock()))
 }
 

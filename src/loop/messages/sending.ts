@@ -2,6 +2,7 @@ import { channels, type Transport } from '../../channels/index.ts'
 import { startCatcher } from '../../platform/mail/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Work } from '../../platform/work-loop.ts'
+import { wordingShelf } from '../surveys/index.ts'
 import { catchMail } from './catch-mail.ts'
 import { lookFirst } from './look-first.ts'
 import {
@@ -12,7 +13,6 @@ import {
   releaseMessages,
   sweepLeases,
 } from './queries/claim.ts'
-import { wordingReader } from './queries/wordings.ts'
 import { type Lane, sendMessage } from './send-message.ts'
 
 /** How a process sends: conversations at a time, messages per claim, how long a claim holds and how long a portion takes. */
@@ -31,7 +31,7 @@ const LONGEST_REST_MS = 60_000
 /** Works off the messages that are due; any number of processes may do so at once. */
 export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
   const { lanes, batch, leaseSeconds, gateLeaseSeconds, sweepMs, portionMs } = { ...PACE, ...pace }
-  const wordings = wordingReader(tools.database)
+  const wordings = wordingShelf(tools.database)
   let transport: Promise<Transport> | null = null
   let sweptAt = Number.NEGATIVE_INFINITY
   let failures = 0

@@ -2,9 +2,9 @@ import { addressKey } from '../../platform/secrets/index.ts'
 import { shareWrites } from '../../platform/shared-writes.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { stopToken } from '../messages/index.ts'
+import { wordingShelf } from '../surveys/index.ts'
 import type { Asked } from './queries/invitations.ts'
 import { type Recorded, recordAnswers, type SentAnswer } from './record-answers.ts'
-import { wordingShelf } from './wording-shelf.ts'
 
 /** What the pages of one process share: the queue of answers and the wordings that were read. */
 export function answering(tools: Tools) {
