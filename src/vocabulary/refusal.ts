@@ -53,6 +53,7 @@ export const REFUSALS = {
   link_used_up: 410,
   password_weak: 400,
   password_wrong: 403,
+  person_known: 409,
   member_known: 409,
   member_last_owner: 409,
   member_elsewhere: 409,

@@ -5,9 +5,11 @@ import { BasisEvidence, EmailAddress, PersonInput } from '../../vocabulary/index
 import { objectToMessages, recordBasis, savePerson, suppressionOf } from './index.ts'
 import { listAudienceFields } from './list-audience-fields.ts'
 import { countPermissions, listPermissions } from './record-basis.ts'
+import { changePerson } from './save-person.ts'
 
 const { database } = await freshDatabase()
 const { scope } = await freshWorkspace(database)
+const { scope: elsewhere } = await freshWorkspace(database, 'Elsewhere')
 const consent = BasisEvidence.parse({
   basis: 'consent',
   text: 'I agree to be asked.',
@@ -44,6 +46,28 @@ describe('people', () => {
   test.each(['a@b.example', "o'neil+x@sub.b-c.example", 'info@bücher.example'])('%j is an address', text =>
     expect(EmailAddress.safeParse(text).success).toBe(true),
   )
+})
+
+describe('one mail address belongs to one person', () => {
+  test('a mail address or external id of somebody else is refused by its field', async () => {
+    const save = (given: object) => database.inWorkspace(elsewhere, tx => savePerson(tx, PersonInput.parse(given)))
+    await save({ externalId: 'K-1', email: 'carla@example.com' })
+    const { personId } = await save({ externalId: 'K-2', email: 'dora@example.com' })
+    const refused = (field: string) => ({ code: 'person_known', facts: { field } })
+    await expect(save({ externalId: 'K-2', email: 'CARLA@example.com' })).rejects.toMatchObject(refused('email'))
+    const change = (given: object) =>
+      database.inWorkspace(elsewhere, tx => changePerson(tx, personId, PersonInput.parse(given)))
+    await expect(change({ externalId: 'K-1' })).rejects.toMatchObject(refused('externalId'))
+    await expect(change({ email: 'carla@example.com' })).rejects.toMatchObject(refused('email'))
+  })
+
+  test('somebody who is told by many at the same moment becomes one person', async () => {
+    const save = () =>
+      database.inWorkspace(elsewhere, tx => savePerson(tx, PersonInput.parse({ email: 'egon@example.com' })))
+    const saved = await Promise.all(Array.from({ length: 6 }, save))
+    expect(new Set(saved.map(one => one.personId)).size).toBe(1)
+    expect(saved.filter(one => one.created)).toHaveLength(1)
+  })
 })
 
 describe('legal basis', () => {

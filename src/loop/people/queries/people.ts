@@ -34,13 +34,22 @@ export async function findPerson(tx: Tx, given: PersonInput): Promise<string | n
   return sameAddress?.person_id ?? null
 }
 
-export async function insertPerson(tx: Tx, given: PersonInput): Promise<string> {
+/** Adds a person; null where another request added them at the same moment. */
+export async function insertPerson(tx: Tx, given: PersonInput): Promise<string | null> {
   const row = await tx
     .insertInto('people')
     .values({ ...columnsOf(given), attributes: JSON.stringify(given.attributes ?? {}) })
+    .onConflict(conflict => conflict.doNothing())
     .returning('person_id')
-    .executeTakeFirstOrThrow()
-  return row.person_id
+    .executeTakeFirst()
+  return row?.person_id ?? null
+}
+
+/** Which field of another person a change would have taken, where the database refused it for that. */
+export function takenField(error: unknown): 'email' | 'externalId' | null {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code !== '23505') return null
+  return constraint === 'people_external_id' ? 'externalId' : constraint === 'people_email_key' ? 'email' : null
 }
 
 /** Changes the given fields; attributes are merged, one that is null goes away. */
