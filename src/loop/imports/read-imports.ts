@@ -20,9 +20,9 @@ export async function listImports(reader: Reader, { limit, cursor }: PageQuery):
   const before = readCursor(cursor)
   const place: [string, string] | null = before ? [String(before[0]), String(before[1])] : null
   const rows = await newestImports(reader, limit + 1, place)
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? cursorOf([last.createdAt, last.importId]) : null }
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { items: shown.map(row => row.item), next: rows.length > limit && last ? cursorOf(last.place) : null }
 }
 
 /** A page of rejected rows, with how many there are for each reason. */

@@ -38,17 +38,22 @@ export async function findImport(reader: Reader, importId: string): Promise<Impo
   return row ? importOf(row) : null
 }
 
-/** The newest imports, with the place in the list after the last one. */
-export async function newestImports(reader: Reader, limit: number, before: [string, string] | null): Promise<Import[]> {
+/** The newest imports, each with its place in the list: the moment in full, since files of one moment are many. */
+export async function newestImports(
+  reader: Reader,
+  limit: number,
+  before: [string, string] | null,
+): Promise<{ item: Import; place: [string, string] }[]> {
   const rows = await reader
     .selectFrom('imports')
     .selectAll()
+    .select(sql<string>`created_at::text`.as('moment'))
     .$if(before !== null, query => query.where(eb => olderThan(eb, before ?? ['', ''])))
     .orderBy('created_at', 'desc')
     .orderBy('import_id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(importOf)
+  return rows.map(row => ({ item: importOf(row), place: [row.moment, row.import_id] }))
 }
 
 const olderThan = (eb: ExpressionBuilder<Tables, 'imports'>, [at, importId]: [string, string]) =>
@@ -108,7 +113,7 @@ export async function addProgress(
 export async function markFinished(tx: Tx, importId: string, problem: Import['problem']): Promise<void> {
   await sql`update imports set state = ${problem ? 'failed' : 'done'}, problem = ${problem ? JSON.stringify(problem) : null},
     finished_at = now(), bytes_read = case when ${problem === null} then coalesce(bytes_total, bytes_read) else bytes_read end
-    where import_id = ${importId}::uuid`.execute(tx)
+    where import_id = ${importId}::uuid and state = 'running'`.execute(tx)
 }
 
 /** Drops an import that has not brought anything. */
