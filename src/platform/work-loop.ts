@@ -1,10 +1,15 @@
 import type { Logger } from './log.ts'
 
-/** Something that has a list of work in the database: `once` does one portion and says whether there may be more. */
-export type Work = { name: string; once: () => Promise<boolean>; everyMs?: number }
+/** Something that has a list of work in the database: `once` does one portion and says whether there may be more; `ending` is aborted when the process is to end. */
+export type Work = {
+  name: string
+  once: (ending?: AbortSignal) => Promise<boolean>
+  everyMs?: number
+}
 
 /** Runs `once` until the list is empty, again when woken and at least every `everyMs`; errors are logged and retried. */
 export function startWorkLoop(work: Work, log: Logger): { wake: () => void; stop: () => Promise<void> } {
+  const ending = new AbortController()
   let stopped = false
   let woken = true
   let rouse: () => void = () => undefined
@@ -19,7 +24,7 @@ export function startWorkLoop(work: Work, log: Logger): { wake: () => void; stop
   const run = async () => {
     while (!stopped) {
       woken = false
-      const more = await work.once().catch(error => {
+      const more = await work.once(ending.signal).catch(error => {
         log.error({ err: error, work: work.name }, 'work failed, will be tried again')
         return false
       })
@@ -35,6 +40,7 @@ export function startWorkLoop(work: Work, log: Logger): { wake: () => void; stop
     wake,
     stop: () => {
       stopped = true
+      ending.abort()
       wake()
       return finished
     },

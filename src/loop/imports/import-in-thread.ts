@@ -5,7 +5,10 @@ import { packageRoot } from '../../platform/package-root.ts'
 import { type Run, runImport } from './run-import.ts'
 
 /** What crosses into the thread. */
-export type ThreadRun = Omit<Run, 'database'> & { url: string }
+export type ThreadRun = Omit<Run, 'database' | 'signal'> & { url: string }
+
+/** What the thread is told when the process is to end. */
+export const STOP = 'stop'
 
 /** Rows live shortly: a small nursery keeps the memory of a run small. */
 const YOUNG_MB = 16
@@ -20,11 +23,17 @@ export async function importInThread(run: Run): Promise<void> {
 
 /** Runs an import in the thread of the built product. */
 export async function inBuiltThread(run: Run, url: string): Promise<void> {
-  const { database: _, ...rest } = run
+  const { database: _, signal, ...rest } = run
   const workerData: ThreadRun = { ...rest, url }
   await new Promise<void>((resolve, reject) => {
     const thread = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+    const stop = () => thread.postMessage(STOP)
+    signal?.addEventListener('abort', stop)
     thread.once('error', reject)
-    thread.once('exit', code => (code === 0 ? resolve() : reject(new Error(`the import thread ended with ${code}`))))
+    thread.once('exit', code => {
+      signal?.removeEventListener('abort', stop)
+      if (code === 0) resolve()
+      else reject(new Error(`the import thread ended with ${code}`))
+    })
   })
 }

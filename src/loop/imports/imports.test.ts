@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import type { Caller } from '../../access/index.ts'
@@ -11,12 +12,13 @@ import type { Tools } from '../../platform/tools.ts'
 import type { Import, ImportKind, ImportOptions } from '../../vocabulary/index.ts'
 import { changeMapping } from './change-mapping.ts'
 import { findImport } from './queries/imports.ts'
-import { listRejections, readImport } from './read-imports.ts'
+import { listImports, listRejections, readImport } from './read-imports.ts'
 import { receiveFile } from './receive-file.ts'
 import { rejectionsFile } from './rejections-file.ts'
 import { runImport } from './run-import.ts'
 import { startRun } from './start-run.ts'
 import { uploadPath } from './uploads.ts'
+import { works } from './works.ts'
 
 const secret = 'a secret that is long enough for a test'
 const { database } = await freshDatabase()
@@ -269,6 +271,44 @@ test('an import that was stopped goes on where it stood and doubles nothing', as
   const after = await look(reader => readImport(reader, importId))
   expect(kept?.state).toBe('running')
   expect([after.rowsRead, ...counts(after)]).toEqual([45_000, 20_000, 0, 25_000, 0])
+})
+
+const received = (fileName: string, csv: string) =>
+  receiveFile(tools, caller, bytes(csv), { fileName, kind: 'responses', dryRun: false, options: {}, start: true })
+const shown = (importId: string) => look(reader => readImport(reader, importId))
+
+test('an import whose process ends stays running and goes on later', async () => {
+  const { importId } = await received('ending.csv', 'email,score\nend@example.com,3\nlast@example.com,9\n')
+  const path = uploadPath(tools.settings, importId)
+  await runImport({ database, scope, importId, path, secret, signal: AbortSignal.abort() })
+  expect((await shown(importId)).state).toBe('running')
+  await run(importId)
+  expect(await shown(importId)).toMatchObject({ state: 'done', rowsAdded: 2 })
+})
+
+test('an import that cannot be read fails and blocks none behind it', async () => {
+  const broken = await received('broken.csv', 'email,score\nbroken@example.com,3\nb@example.com,9\n')
+  const path = uploadPath(tools.settings, broken.importId)
+  await rm(path)
+  await mkdir(path)
+  const next = await received('next.csv', 'email,score\nnext@example.com,3\nn@example.com,9\n')
+  await works(tools)[0]?.once()
+  expect(await shown(broken.importId)).toMatchObject({ state: 'failed', problem: { code: 'unexpected' } })
+  expect(await shown(next.importId)).toMatchObject({ state: 'done', rowsAdded: 2 })
+})
+
+test('every import stands on one page, also those of one moment', async () => {
+  await database.inInstance(tx => tx.updateTable('imports').set({ created_at: sql`now()` }).execute())
+  const ids: string[] = []
+  for (let cursor: string | undefined; ids.length < 100; ) {
+    const { items, next } = await look(reader => listImports(reader, { limit: 2, cursor }))
+    ids.push(...items.map(item => item.importId))
+    if (next === null) break
+    cursor = next
+  }
+  const all = await look(reader => reader.selectFrom('imports').select('import_id').execute())
+  expect(new Set(ids).size).toBe(all.length)
+  expect(ids).toHaveLength(all.length)
 })
 
 test('a file that breaks off says where, and keeps what came before', async () => {

@@ -1,5 +1,5 @@
 export { importLocalFile, type LocalFile } from './import-file.ts'
-export type { ThreadRun } from './import-in-thread.ts'
+export { STOP, type ThreadRun } from './import-in-thread.ts'
 export { readImport } from './read-imports.ts'
 export { type FileGiven, receiveFile } from './receive-file.ts'
 export { rejectionLines } from './rejections-file.ts'

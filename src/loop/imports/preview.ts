@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import type { ColumnRole, ImportKind, ImportMapping, ImportOptions } from '../../vocabulary/index.ts'
 import { mergedOptions } from './choose-survey.ts'
 import { findMapping } from './queries/mappings.ts'
+import { findSurvey } from './queries/surveys.ts'
 
 const SAMPLES = 3
 const LONGEST_SAMPLE = 80
@@ -31,11 +32,17 @@ export async function previewFile(
       role: remembered?.roles[name] ?? shorter(guessed[i] ?? 'attribute', rows, i),
     })),
     options: mergedOptions(
-      { ...(format.timeZone ? { timeZone: format.timeZone } : {}), ...remembered?.options },
+      { ...(format.timeZone ? { timeZone: format.timeZone } : {}), ...(await stillHeld(reader, remembered?.options)) },
       given.options,
     ),
   }
   return { kind, mapping }
+}
+
+/** Remembered options; a survey that was archived since is not chosen again. */
+async function stillHeld(reader: Reader, options: ImportOptions = {}): Promise<ImportOptions> {
+  if (!options.surveyId || (await findSurvey(reader, { surveyId: options.surveyId }))) return options
+  return { ...options, surveyId: null, surveyName: null }
 }
 
 /** Reads as far as the second portion, so that a mistake near the top is told at once. */

@@ -33,7 +33,7 @@ export const routes: Endpoint[] = [
     path: '/imports',
     allow: 'manager',
     summary:
-      'Takes a CSV or XLSX as the body (or as the field "file" of a form), guesses its columns and runs it; start=false waits, dryRun=true takes nothing.',
+      'Takes a CSV or XLSX as the body (or as the field "file" of a form), guesses its columns and runs it; start=false waits, dryRun=true takes nothing. Needs no Idempotency-Key: the same file twice adds nothing.',
     limit: Number.POSITIVE_INFINITY,
     query: Arriving,
     reply: Import,

@@ -1,8 +1,9 @@
 import { openFile, STREAM_LIMITS } from '../../connections/index.ts'
 import type { Database, Scope } from '../../platform/database/index.ts'
-import { type Import, Refusal } from '../../vocabulary/index.ts'
+import type { Import } from '../../vocabulary/index.ts'
 import { finishImport } from './finish-import.ts'
 import { Portion } from './portion.ts'
+import { Interrupted, problemOf } from './problem-of.ts'
 import { findImport } from './queries/imports.ts'
 import { withImportLock } from './queries/lock.ts'
 import { importingWorkspace } from './queries/surveys.ts'
@@ -22,6 +23,8 @@ export type Run = {
   secret: string
   /** The file belongs to somebody else and is not dropped at the end. */
   keepsFile?: boolean
+  /** Aborted when the process is to end. */
+  signal?: AbortSignal
 }
 
 /** Runs an import to its end, from where it stopped if it was stopped; does nothing while another process runs it. */
@@ -29,20 +32,22 @@ export async function runImport(run: Run): Promise<void> {
   await withImportLock(run.database, run.importId, async () => {
     const found = await run.database.readWorkspace(run.scope, reader => findImport(reader, run.importId))
     if (found?.state !== 'running' || !(await hasUpload(run.path))) return
-    const problem = await takeRows(run, found).catch(problemOf)
-    await finishImport(run, problem ?? null)
+    await takeRows(run, found).then(
+      () => finishImport(run, null),
+      error => failImport(run, error),
+    )
   })
 }
 
-/** A mistake in the file ends the import with its sentence; a database that is away does not. */
-function problemOf(error: unknown): Import['problem'] {
-  if (error instanceof Refusal) return { code: error.code, facts: error.facts }
-  const code = String((error as { code?: unknown }).code ?? '')
-  if (/^(22|23|42)/.test(code)) return { code: 'unexpected', facts: {} }
-  throw error
+/** Ends a run with what went wrong; what another try may mend is thrown on, and the import goes on later. */
+export async function failImport(run: Run, error: unknown): Promise<void> {
+  if (error instanceof Interrupted) return
+  const problem = problemOf(error)
+  if (!problem) throw error
+  await finishImport(run, problem)
 }
 
-async function takeRows(run: Run, found: Import): Promise<undefined> {
+async function takeRows(run: Run, found: Import): Promise<void> {
   let bytes = 0
   const source = readCounted(run.path, read => {
     bytes = read
@@ -62,6 +67,7 @@ async function takeRows(run: Run, found: Import): Promise<undefined> {
   }
   try {
     for await (const batch of file.rows) {
+      if (run.signal?.aborted) throw new Interrupted()
       for (const row of batch) {
         seen += 1
         // Rows that a stopped run has taken are read again, because they count in the keys of those that repeat them.
