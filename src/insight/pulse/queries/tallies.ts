@@ -122,7 +122,8 @@ export async function scoreCounts(
 export async function wordingBreaks(reader: Reader, range: DayRange & { timeZone: string }, survey?: string) {
   const { rows } = await sql<{ start: string; version: number }>`
     select to_char(published_at at time zone ${range.timeZone}, 'YYYY-MM-DD') as start, version from survey_versions
-    where version > 1 and published_at >= ${range.from}::date and published_at < ${range.to}::date + 1
+    where version > 1 and published_at >= (${range.from}::date)::timestamp at time zone ${range.timeZone}
+      and published_at < (${range.to}::date + 1)::timestamp at time zone ${range.timeZone}
       and (${survey ?? null}::uuid is null or survey_id = ${survey ?? null}::uuid) order by published_at desc limit 3`.execute(
     reader,
   )
