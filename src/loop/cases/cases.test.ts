@@ -64,6 +64,17 @@ describe('opening', () => {
     expect(days).toBeLessThan(queue === 'support' ? 3.5 : 5.5)
   })
 
+  test('an answer whose change was told first opens its case by the score that stands', async () => {
+    const personId = await person('Vera Storm')
+    const agent = await as('agent')
+    await agent.post('/answers', { surveyId, personId, score: 2, channel: 'phone' })
+    await database.inInstance(tx =>
+      tx.updateTable('responses').set({ score: 9 }).where('person_id', '=', personId).execute(),
+    )
+    while (await delivery.once());
+    expect((await agent.get(`/cases?personId=${personId}`)).json.items).toMatchObject([{ queue: 'thanks', score: 9 }])
+  })
+
   test('an answer that is delivered twice opens one case', async () => {
     const personId = await person('Jussi Virtanen')
     await answered(personId, 4)

@@ -18,9 +18,10 @@ const OLDEST_MS = 30 * 86_400_000
 /** Each answer opens one case; past answers that are brought in do not, they were another time's work. */
 export const openCase: Listener<'response.received'> = async (tx, { subjectId: responseId, payload, occurredAt }) => {
   if (payload.source === 'import') return
-  const { answered_at: answeredAt } = await answerOfCase(tx, responseId)
+  const { answered_at: answeredAt, score } = await answerOfCase(tx, responseId)
   if (occurredAt.getTime() - answeredAt.getTime() > OLDEST_MS) return
-  const { queue, workingDays } = RULES[categoryOf(payload.score)]
+  // The score as it stands: the event may come after that of a change, which found no case to move.
+  const { queue, workingDays } = RULES[categoryOf(score)]
   const dueAt = afterWorkingDays(occurredAt, workingDays, await workspaceClock(tx))
   const { personId } = payload
   const opened = await insertCase(tx, { responseId, personId, queue, openedAt: occurredAt, dueAt })
