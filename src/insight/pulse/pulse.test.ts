@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { storeAnswers, type Told } from '../../../test/harness/answers.ts'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+import { countCases } from '../../loop/cases/index.ts'
 import { Pulse, PulseQuery } from '../../vocabulary/index.ts'
 import { listAnswers } from '../answers/index.ts'
+import { wordingBreaks } from './queries/tallies.ts'
 import { readPulse } from './read-pulse.ts'
 import { readRailCounts } from './surroundings.ts'
 
@@ -214,4 +217,37 @@ test('answers of one moment, or of less than a millisecond, are each on exactly 
     cursor = page.next ?? undefined
   } while (cursor)
   expect(seen.sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
+})
+
+test('the rail, the pulse and the inbox mean the same by due: today, and nobody was in touch yet', async () => {
+  await told(many(4, { score: 2, at: NOVEMBER }))
+  const [contacted] = await database.inWorkspace(scope, async tx => {
+    const { rows } = await sql<{ case_id: string }>`
+      insert into cases (response_id, queue, opened_at, due_at)
+      select response_id, 'support', ${NOVEMBER}::timestamptz,
+        (array['2026-11-20T09:00Z', '2026-11-20T10:00Z', '2026-11-21T16:00Z', '2026-11-23T09:00Z'])[row_number() over ()]::timestamptz
+      from responses returning case_id`.execute(tx)
+    await sql`insert into case_contacts (case_id, kind, contacted_at) values (${rows[0]?.case_id}, 'call', ${NOVEMBER})`.execute(
+      tx,
+    )
+    return rows
+  })
+  const { due } = await database.readWorkspace(scope, reader => readRailCounts(reader, NOW))
+  const { waiting } = await pulse()
+  const inbox = await database.readWorkspace(scope, reader => countCases(reader, null, NOW))
+  expect([due, waiting.due, inbox.all.due]).toEqual([2, 2, 2])
+  expect([waiting.open, inbox.all.open]).toEqual([4, 4])
+  expect(waiting.heads.map(head => head.overdue)).toEqual([false, true, false, false])
+  expect(waiting.heads[0]?.caseId).toBe(contacted?.case_id)
+})
+
+test('a new wording stands on the day of the workspace, not of Greenwich', async () => {
+  await database.inWorkspace(scope, tx =>
+    sql`insert into survey_versions (survey_id, version, wording, published_at)
+      values (${surveyId}, 2, '{}', '2026-11-20T20:00:00Z')`.execute(tx),
+  )
+  const breaks = (from: string, to: string) =>
+    database.readWorkspace(scope, reader => wordingBreaks(reader, { from, to, timeZone: 'Asia/Tokyo' }))
+  expect(await breaks('2026-11-21', '2026-11-30')).toEqual([{ start: '2026-11-21', version: 2 }])
+  expect(await breaks('2026-11-01', '2026-11-20')).toEqual([])
 })

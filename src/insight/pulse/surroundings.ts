@@ -1,3 +1,4 @@
+import { countCases } from '../../loop/cases/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Pulse, RailCounts, WaitingCase } from '../../vocabulary/index.ts'
 import { answerLine, answerRows } from '../answers/index.ts'
@@ -5,7 +6,6 @@ import type { Scope } from './queries/scope.ts'
 import {
   askedCounts,
   commentedCount,
-  openCaseCounts,
   quarantinedCount,
   recentCount,
   surveyChoices,
@@ -45,7 +45,7 @@ export async function readSurroundings(
     quarantined: await quarantinedCount(reader, scope),
     comments: comments.slice(0, 5).map(answerLine),
     commentCount: await commentedCount(reader, scope),
-    waiting: { ...(await openCaseCounts(reader, now)), heads: await readHeads(reader, now) },
+    waiting: { ...(await waitingCounts(reader, now)), heads: await readHeads(reader, now) },
     choices: {
       surveys: (await surveyChoices(reader)).map(row => ({ surveyId: row.survey_id, name: row.name })),
       attributes,
@@ -53,13 +53,16 @@ export async function readSurroundings(
   }
 }
 
+/** How many cases wait and how many are due, as the inbox counts them. */
+const waitingCounts = async (reader: Reader, now: Date) => (await countCases(reader, null, now)).all
+
 async function readHeads(reader: Reader, now: Date): Promise<WaitingCase[]> {
   const rows = await waitingHeads(reader, now, 4)
   return rows.map(row => ({
     caseId: row.case_id,
     queue: row.queue,
     dueAt: row.due_at.toISOString(),
-    overdue: row.due_at <= now,
+    overdue: row.due_at < now && !row.contacted,
     score: row.score,
     comment: row.comment,
     person: row.person_id ? { personId: row.person_id, name: row.name, company: row.company } : null,
@@ -69,6 +72,6 @@ async function readHeads(reader: Reader, now: Date): Promise<WaitingCase[]> {
 
 /** The two numbers of the rail. */
 export async function readRailCounts(reader: Reader, now: Date): Promise<RailCounts> {
-  const { due } = await openCaseCounts(reader, now)
+  const { due } = await waitingCounts(reader, now)
   return { due, recent: await recentCount(reader, now) }
 }

@@ -52,14 +52,6 @@ export async function commentedCount(reader: Reader, scope: Scope): Promise<numb
   return rows[0]?.count ?? 0
 }
 
-/** Open cases whose snooze is over: how many, how many are due by now. */
-export async function openCaseCounts(reader: Reader, now: Date) {
-  const { rows } = await sql<{ open: number; due: number }>`
-    select count(*)::int as open, (count(*) filter (where k.due_at <= ${now}))::int as due from cases k
-    where ${OPEN} and (k.snoozed_until is null or k.snoozed_until <= ${now})`.execute(reader)
-  return { open: rows[0]?.open ?? 0, due: rows[0]?.due ?? 0 }
-}
-
 /** Answers of the last seven days. */
 export async function recentCount(reader: Reader, now: Date): Promise<number> {
   const since = new Date(now.getTime() - 7 * 86_400_000)
@@ -75,6 +67,7 @@ export const waitingHeads = async (reader: Reader, now: Date, limit: number) =>
       case_id: string
       queue: string
       due_at: Date
+      contacted: boolean
       score: number
       comment: string | null
       person_id: string | null
@@ -82,7 +75,7 @@ export const waitingHeads = async (reader: Reader, now: Date, limit: number) =>
       company: string | null
       annual_value: number | null
     }>`
-    select k.case_id, k.queue, k.due_at, r.score, r.comment, k.person_id, p.name, p.company,
+    select k.case_id, k.queue, k.due_at, exists (select from case_contacts c where c.case_id = k.case_id) as contacted, r.score, r.comment, k.person_id, p.name, p.company,
       case when jsonb_typeof(p.attributes -> 'annual_value') = 'number' then (p.attributes ->> 'annual_value')::float8 end as annual_value
     from cases k join responses r on r.response_id = k.response_id left join people p on p.person_id = k.person_id
     where ${OPEN} and (k.snoozed_until is null or k.snoozed_until <= ${now})
