@@ -47,6 +47,10 @@ describe('limits', () => {
   test('an address of version 6 counts by its network', () => {
     expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2:9:9:9:9'))
     expect(networkOf('::ffff:10.0.0.1')).toBe('10.0.0.1')
+    expect(networkOf('2001:db8::1')).toBe(networkOf('2001:db8::ffff:2'))
+    expect(networkOf('2001:0DB8:0:0::1')).toBe(networkOf('2001:db8::1'))
+    expect(networkOf('2001:db8:0:1::1')).not.toBe(networkOf('2001:db8::1'))
+    expect(networkOf('::1')).toBe('0:0:0:0')
   })
 })
 
