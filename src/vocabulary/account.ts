@@ -13,7 +13,8 @@ export const ShortText = z.string().trim().min(1).max(120)
 /** A password as it is typed; how strong it has to be is checked where it is set. */
 export const Password = z.string().min(1).max(256)
 
-function isTimeZone(name: string): boolean {
+/** Whether the runtime knows a time zone of this name. */
+export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
   } catch {

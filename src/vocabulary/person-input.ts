@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from './account.ts'
 import { EmailAddress } from './email-address.ts'
 
 const short = z.string().trim().min(1).max(200)
@@ -27,11 +28,3 @@ export const PersonInput = z.strictObject({
   attributes: z.record(z.string().min(1).max(100), attribute).optional(),
 })
 export type PersonInput = z.infer<typeof PersonInput>
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null
-  } catch {
-    return false
-  }
-}
