@@ -63,7 +63,7 @@ export const table = {
   ECHOLOT_DATA: {
     schema: z.string(),
     shown: './data',
-    meaning: 'Data folder: the embedded database, the secret and the side log of objections.',
+    meaning: 'Data folder: the embedded database, the files of imports and the secret.',
   },
   DATABASE_URL: {
     schema: address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/echolot'),
