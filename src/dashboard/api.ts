@@ -41,6 +41,19 @@ export async function get<S extends z.ZodType>(path: string, shape: S, query: Qu
   return shape.parse(await call('GET', address(path, query)))
 }
 
+/** Every item of a list, page by page. */
+export async function getAll<S extends z.ZodType>(path: string, item: S): Promise<z.output<S>[]> {
+  const page = z.object({ items: z.array(item), next: z.string().nullable() })
+  const items: z.output<S>[] = []
+  let cursor: string | null = null
+  do {
+    const { items: more, next }: z.output<typeof page> = await get(path, page, { limit: 200, cursor })
+    items.push(...more)
+    cursor = next
+  } while (cursor)
+  return items
+}
+
 /** Changes something; without `shape` the reply is not looked at. A POST carries an Idempotency-Key, so a retry does it once. */
 export async function send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<void>
 export async function send<S extends z.ZodType>(

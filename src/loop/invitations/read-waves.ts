@@ -1,8 +1,18 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { type Audience, Refusal, type Wave, type WaveState } from '../../vocabulary/index.ts'
-import { messageCounts, reasonCounts, waveRows } from './queries/waves.ts'
+import {
+  type Audience,
+  cursorOf,
+  cursorUnknown,
+  type Page,
+  type PageQuery,
+  Refusal,
+  readCursor,
+  type Wave,
+  type WaveState,
+} from '../../vocabulary/index.ts'
+import { messageCounts, reasonCounts, waveRow, waveRows } from './queries/waves.ts'
 
-type Row = Awaited<ReturnType<typeof waveRows>>[number]
+type Row = NonNullable<Awaited<ReturnType<typeof waveRow>>>
 const MOVING = ['queued', 'claimed', 'gate', 'deferred']
 
 function waveOf(row: Row, messages: Record<string, number>): Wave {
@@ -45,14 +55,25 @@ async function withCounts(reader: Reader, rows: Row[]): Promise<Wave[]> {
   })
 }
 
-/** Rounds of asking, newest first, with what became of their messages. */
-export const listWaves = async (reader: Reader, surveyId?: string) => ({
-  items: await withCounts(reader, await waveRows(reader, { surveyId })),
-})
+/** Rounds of asking page by page, newest first, with what became of their messages. */
+export async function listWaves(
+  reader: Reader,
+  { surveyId, limit, cursor }: PageQuery & { surveyId?: string },
+): Promise<Page<Wave>> {
+  const after = readCursor(cursor)?.map(String) ?? null
+  if (after && after.length !== 3) throw cursorUnknown()
+  const rows = await waveRows(reader, surveyId, after, limit + 1)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    items: await withCounts(reader, rows.slice(0, limit)),
+    next: last ? cursorOf([last.starts_on, last.place, last.wave_id]) : null,
+  }
+}
 
 /** One round of asking. */
 export async function readWave(reader: Reader, waveId: string): Promise<Wave> {
-  const [wave] = await withCounts(reader, await waveRows(reader, { waveId }))
+  const row = await waveRow(reader, waveId)
+  const [wave] = await withCounts(reader, row ? [row] : [])
   if (!wave) throw new Refusal('not_found')
   return wave
 }

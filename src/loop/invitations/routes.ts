@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../access/index.ts'
-import { Audience, SendCheck, Wave } from '../../vocabulary/index.ts'
+import { Audience, PageQuery, pageOf, SendCheck, Wave } from '../../vocabulary/index.ts'
 import { approveWave } from './approve-wave.ts'
 import { checkSend } from './check-send.ts'
 import { changeWave, createWave } from './create-wave.ts'
@@ -19,9 +19,9 @@ export const routes: Endpoint[] = [
     path: '/waves',
     allow: 'viewer',
     summary: 'Lists rounds of asking with what became of their messages, newest first.',
-    query: z.strictObject({ surveyId: z.uuid().optional() }),
-    reply: z.object({ items: z.array(Wave) }),
-    run: ({ tx, query }) => listWaves(tx, query.surveyId),
+    query: PageQuery.extend({ surveyId: z.uuid().optional() }),
+    reply: pageOf(Wave),
+    run: ({ tx, query }) => listWaves(tx, query),
   }),
   change('post', {
     path: '/waves',

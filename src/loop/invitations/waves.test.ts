@@ -7,7 +7,7 @@ import { NOON, SECRET, toolsFor } from '../messages/sending.fixture.ts'
 import { objectToMessages, recordBasis, savePerson } from '../people/index.ts'
 import { createSurvey } from '../surveys/index.ts'
 import { checkSend } from './check-send.ts'
-import { approveWave, createWave, planWave, readWave } from './index.ts'
+import { approveWave, createWave, listWaves, planWave, readWave } from './index.ts'
 import { resumeWave, stopWave } from './stop-wave.ts'
 
 const { database } = await freshDatabase()
@@ -58,6 +58,27 @@ describe('a round of asking', () => {
     const next = await database.readWorkspace(scope, reader => checkSend(reader, all, tools))
     expect(next).toMatchObject({ asked: 0, leftOut: { asked_recently: 3 } })
     await server.stop()
+  })
+
+  test('is found on one page of the list, also among those made at the same moment', async () => {
+    const { scope, surveyId } = await company()
+    const made = await database.inWorkspace(scope, async tx => {
+      const names = ['one', 'two', 'three', 'four', 'five']
+      const waves = []
+      for (const name of names) waves.push(await createWave(tx, { surveyId, name, audience: all }))
+      return waves.map(wave => wave.waveId)
+    })
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const query = { surveyId, limit: 2, cursor }
+      const page = await database.readWorkspace(scope, reader => listWaves(reader, query))
+      expect(page.items.length).toBeLessThanOrEqual(2)
+      seen.push(...page.items.map(wave => wave.waveId))
+      cursor = page.next ?? undefined
+    } while (cursor)
+    expect(seen).toHaveLength(5)
+    expect(new Set(seen)).toEqual(new Set(made))
   })
 
   test('needs a sender, an imprint and somebody to ask', async () => {

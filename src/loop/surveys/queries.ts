@@ -31,8 +31,7 @@ export async function insertVersion(tx: Tx, surveyId: string, wording: Wordings)
   return row.version
 }
 
-/** Surveys with their newest version and counts, newest first; one when `surveyId` is given. */
-export const surveyRows = (reader: Reader, surveyId?: string) =>
+const surveyQuery = (reader: Reader) =>
   reader
     .selectFrom('surveys')
     .innerJoin('survey_versions as newest', 'newest.survey_id', 'surveys.survey_id')
@@ -42,7 +41,6 @@ export const surveyRows = (reader: Reader, surveyId?: string) =>
         .select(eb => eb.fn.max('v.version').as('version'))
         .whereRef('v.survey_id', '=', 'surveys.survey_id'),
     )
-    .$if(surveyId !== undefined, query => query.where('surveys.survey_id', '=', surveyId ?? ''))
     .select(['surveys.survey_id', 'surveys.name', 'surveys.created_at', 'surveys.archived_at'])
     .select(['newest.version', 'newest.wording', 'newest.published_at'])
     .select(eb => [
@@ -58,9 +56,23 @@ export const surveyRows = (reader: Reader, surveyId?: string) =>
         .where('responses.state', '=', 'confirmed')
         .as('responses'),
     ])
+
+/** Surveys with their newest version and counts, newest first, after the place where the page before ended. */
+export const surveyRows = (reader: Reader, after: string[] | null, most: number) =>
+  surveyQuery(reader)
+    .select(sql<string>`surveys.created_at::text`.as('place'))
+    .$if(after !== null, query =>
+      query.where(
+        sql<boolean>`(surveys.created_at, surveys.survey_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
+      ),
+    )
     .orderBy('surveys.created_at', 'desc')
-    .limit(500)
+    .orderBy('surveys.survey_id', 'desc')
+    .limit(most)
     .execute()
+
+export const surveyRow = (reader: Reader, surveyId: string) =>
+  surveyQuery(reader).where('surveys.survey_id', '=', surveyId).executeTakeFirst()
 
 /** One version's wording. */
 export const versionRow = (reader: Reader, surveyId: string, version: number) =>

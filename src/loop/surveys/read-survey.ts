@@ -1,14 +1,19 @@
 import type { Reader } from '../../platform/database/index.ts'
 import {
+  cursorOf,
+  cursorUnknown,
+  type Page,
+  type PageQuery,
   Refusal,
+  readCursor,
   type Survey,
   type SurveyWithWording,
   WORDING_LANGUAGES,
   type Wordings,
 } from '../../vocabulary/index.ts'
-import { surveyRows, versionRow, versionRows } from './queries.ts'
+import { surveyRow, surveyRows, versionRow, versionRows } from './queries.ts'
 
-type Row = Awaited<ReturnType<typeof surveyRows>>[number]
+type Row = NonNullable<Awaited<ReturnType<typeof surveyRow>>>
 
 const surveyOf = (row: Row): Survey => ({
   surveyId: row.survey_id,
@@ -24,12 +29,18 @@ const surveyOf = (row: Row): Survey => ({
 /** What stands in survey_versions.wording; it was checked when it was written. */
 const asWordings = (wording: unknown): Wordings => wording as Wordings
 
-/** All surveys, newest first. */
-export const listSurveys = async (reader: Reader) => ({ items: (await surveyRows(reader)).map(surveyOf) })
+/** Surveys page by page, newest first. */
+export async function listSurveys(reader: Reader, { limit, cursor }: PageQuery): Promise<Page<Survey>> {
+  const after = readCursor(cursor)?.map(String) ?? null
+  if (after && after.length !== 2) throw cursorUnknown()
+  const rows = await surveyRows(reader, after, limit + 1)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return { items: rows.slice(0, limit).map(surveyOf), next: last ? cursorOf([last.place, last.survey_id]) : null }
+}
 
 /** One survey with its newest wording, or the wording of an earlier version. */
 export async function readSurvey(reader: Reader, surveyId: string, version?: number): Promise<SurveyWithWording> {
-  const [row] = await surveyRows(reader, surveyId)
+  const row = await surveyRow(reader, surveyId)
   if (!row) throw new Refusal('not_found')
   const asked = version === undefined ? row : await versionRow(reader, surveyId, version)
   if (!asked) throw new Refusal('not_found')

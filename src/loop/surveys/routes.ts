@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../access/index.ts'
-import { Survey, SurveyWithWording, Wordings } from '../../vocabulary/index.ts'
+import { PageQuery, pageOf, Survey, SurveyWithWording, Wordings } from '../../vocabulary/index.ts'
 import { changeSurvey } from './change-survey.ts'
 import { createSurvey } from './create-survey.ts'
 import { Preview, PreviewRequest, previewSurvey } from './preview-survey.ts'
@@ -17,8 +17,9 @@ export const routes: Endpoint[] = [
     path: '/surveys',
     allow: 'viewer',
     summary: 'Lists the surveys, newest first.',
-    reply: z.object({ items: z.array(Survey) }),
-    run: ({ tx }) => listSurveys(tx),
+    query: PageQuery,
+    reply: pageOf(Survey),
+    run: ({ tx, query }) => listSurveys(tx, query),
   }),
   change('post', {
     path: '/surveys',

@@ -53,8 +53,21 @@ describe('surveys', () => {
     await expect(database.inWorkspace(scope, tx => publishWording(tx, surveyId, other))).rejects.toThrow(
       'survey_archived',
     )
-    const { items } = await database.readWorkspace(scope, listSurveys)
+    const { items } = await database.readWorkspace(scope, reader => listSurveys(reader, { limit: 50 }))
     expect(items.find(s => s.surveyId === surveyId)?.archivedAt).not.toBeNull()
+  })
+
+  test('the list goes on where the page before ended, also among surveys of the same moment', async () => {
+    const other = (await freshWorkspace(database)).scope
+    const made = await database.inWorkspace(other, async tx => {
+      const surveys = [await createSurvey(tx, { name: 'A' }), await createSurvey(tx, { name: 'B' })]
+      return surveys.map(survey => survey.surveyId)
+    })
+    const page = (cursor?: string) => database.readWorkspace(other, reader => listSurveys(reader, { limit: 1, cursor }))
+    const first = await page()
+    const second = await page(first.next ?? undefined)
+    expect(new Set([...first.items, ...second.items].map(survey => survey.surveyId))).toEqual(new Set(made))
+    expect(second.next).toBeNull()
   })
 
   test('a preview shows mail and pages for a wording that is not saved, for an hour', async () => {

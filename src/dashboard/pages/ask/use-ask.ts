@@ -5,7 +5,7 @@ import { type Audience, AudienceField } from '../../../vocabulary/audience.ts'
 import { Sending } from '../../../vocabulary/message.ts'
 import { Survey, SurveyWithWording } from '../../../vocabulary/survey.ts'
 import { SendCheck, Wave } from '../../../vocabulary/wave.ts'
-import { get, Problem, queries, send } from '../../api.ts'
+import { get, getAll, Problem, queries, send } from '../../api.ts'
 import { useToast, useWords } from '../../ui/index.ts'
 
 const list = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item) })
@@ -13,8 +13,7 @@ const list = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item) }
 /** Where mails go and whether they may. */
 export const useSending = () => useQuery({ queryKey: ['sending'], queryFn: () => get('/sending', Sending) })
 
-export const useSurveys = () =>
-  useQuery({ queryKey: ['surveys'], queryFn: async () => (await get('/surveys', list(Survey))).items })
+export const useSurveys = () => useQuery({ queryKey: ['surveys'], queryFn: () => getAll('/surveys', Survey) })
 
 export const useSurvey = (surveyId: string) =>
   useQuery({ queryKey: ['surveys', surveyId], queryFn: () => get(`/surveys/${surveyId}`, SurveyWithWording) })
@@ -25,7 +24,7 @@ const isMoving = (wave: Wave | undefined) => wave?.state === 'planning' || wave?
 export const useWaves = () =>
   useQuery({
     queryKey: ['waves'],
-    queryFn: async () => (await get('/waves', list(Wave))).items,
+    queryFn: () => getAll('/waves', Wave),
     refetchInterval: query => (query.state.data?.some(isMoving) ? 2000 : false),
   })
 

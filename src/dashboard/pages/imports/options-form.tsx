@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { IMPORT_KINDS, type Import, type ImportKind, type ImportOptions } from '../../../vocabulary/import.ts'
-import { get } from '../../api.ts'
+import { getAll } from '../../api.ts'
 import { Field, Select, useWords } from '../../ui/index.ts'
 
-const Surveys = z.object({
-  items: z.array(z.object({ surveyId: z.string(), name: z.string(), archivedAt: z.string().nullable() })),
-})
+const SurveyName = z.object({ surveyId: z.string(), name: z.string(), archivedAt: z.string().nullable() })
 const TOUCHPOINTS = ['order', 'ticket', 'call', 'mail', 'visit', 'price', 'note'] as const
 
 type Props = {
@@ -59,8 +57,8 @@ function AnswerOptions({
   set,
 }: Pick<Props, 'one' | 'options'> & { set: (wish: Partial<ImportOptions>) => void }) {
   const { t } = useWords()
-  const surveys = useQuery({ queryKey: ['surveys', 'names'], queryFn: () => get('/surveys', Surveys) })
-  const open = surveys.data?.items.filter(survey => survey.archivedAt === null) ?? []
+  const surveys = useQuery({ queryKey: ['surveys', 'names'], queryFn: () => getAll('/surveys', SurveyName) })
+  const open = surveys.data?.filter(survey => survey.archivedAt === null) ?? []
   const has = (role: string) => one.mapping.columns.some(column => column.role === role)
   const chosen = options.surveyName ?? open.find(survey => survey.surveyId === options.surveyId)?.name
   return (

@@ -14,13 +14,10 @@ export async function insertWave(
   return row.wave_id
 }
 
-/** Waves that were made to be sent (imported rounds have no audience of their own), newest first. */
-export const waveRows = (reader: Reader, filter: { waveId?: string; surveyId?: string }) =>
+const waveQuery = (reader: Reader) =>
   reader
     .selectFrom('waves as w')
     .innerJoin('surveys as s', 's.survey_id', 'w.survey_id')
-    .$if(filter.waveId !== undefined, query => query.where('w.wave_id', '=', filter.waveId ?? ''))
-    .$if(filter.surveyId !== undefined, query => query.where('w.survey_id', '=', filter.surveyId ?? ''))
     .select([
       'w.wave_id',
       'w.survey_id',
@@ -44,10 +41,25 @@ export const waveRows = (reader: Reader, filter: { waveId?: string; surveyId?: s
         .where('r.state', '=', 'confirmed')
         .as('answered'),
     ])
+
+/** Rounds of asking, newest first, after the place where the page before ended. */
+export const waveRows = (reader: Reader, surveyId: string | undefined, after: string[] | null, most: number) =>
+  waveQuery(reader)
+    .select(sql<string>`w.created_at::text`.as('place'))
+    .$if(surveyId !== undefined, query => query.where('w.survey_id', '=', surveyId ?? ''))
+    .$if(after !== null, query =>
+      query.where(
+        sql<boolean>`(w.starts_on, w.created_at, w.wave_id) < (${after?.[0]}::date, ${after?.[1]}::timestamptz, ${after?.[2]}::uuid)`,
+      ),
+    )
     .orderBy('w.starts_on', 'desc')
     .orderBy('w.created_at', 'desc')
-    .limit(200)
+    .orderBy('w.wave_id', 'desc')
+    .limit(most)
     .execute()
+
+export const waveRow = (reader: Reader, waveId: string) =>
+  waveQuery(reader).where('w.wave_id', '=', waveId).executeTakeFirst()
 
 /** How many messages of each wave are in which state. */
 export const messageCounts = (reader: Reader, waveIds: string[]) =>
