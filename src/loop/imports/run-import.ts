@@ -67,7 +67,11 @@ async function takeRows(run: Run, found: Import): Promise<void> {
   }
   try {
     for await (const batch of file.rows) {
-      if (run.signal?.aborted) throw new Interrupted()
+      if (run.signal?.aborted) {
+        // What no portion holds yet is read again; the process has no time for it.
+        portion = new Portion(plan)
+        throw new Interrupted()
+      }
       for (const row of batch) {
         seen += 1
         // Rows that a stopped run has taken are read again, because they count in the keys of those that repeat them.
