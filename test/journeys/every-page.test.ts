@@ -26,6 +26,9 @@ const LOOKS: { width: (typeof WIDTHS)[number]; theme: Theme }[] = WIDTHS.flatMap
 ])
 const SHOTS = join(packageRoot, 'test/screenshots')
 
+/** By how many pixels the page is wider than the window. */
+const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+
 let product: Product
 let browser: Browser
 
@@ -68,22 +71,26 @@ describe.each(LOOKS)('at $width pixels, $theme', look => {
     const name = `${path.slice(1) || 'pulse'}-${look.width}-${look.theme}.png`
     await page.screenshot({ path: join(SHOTS, name), fullPage: true })
     expect(await accessibilityProblems(page)).toEqual([])
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      'wider than the window',
-    ).toBeLessThanOrEqual(0)
+    expect(await page.evaluate(overhang), 'wider than the window').toBeLessThanOrEqual(0)
     expect(complaints).toEqual([])
   })
 })
 
-describe.each(['de', 'fi'])('in %s', locale => {
+describe.each(['de', 'fi'])('in %s', language => {
+  beforeAll(async () => {
+    const page = await signedIn({ width: 390, theme: 'light' })
+    const headers = { origin: product.url, 'sec-fetch-site': 'same-origin' }
+    const reply = await page.request.patch(`${product.url}/api/v1/account`, { data: { language }, headers })
+    expect(reply.ok()).toBe(true)
+    await page.context().close()
+  })
+
   test.each(PAGES.slice(0, -1))('%s fits a phone', async path => {
-    const page = await signedIn({ width: 390, theme: 'light', locale })
+    const page = await signedIn({ width: 390, theme: 'light', locale: language })
     await page.goto(product.url + path, { waitUntil: 'networkidle' })
-    await page.screenshot({ path: join(SHOTS, `${path.slice(1) || 'pulse'}-390-${locale}.png`), fullPage: true })
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBeLessThanOrEqual(0)
+    await page.screenshot({ path: join(SHOTS, `${path.slice(1) || 'pulse'}-390-${language}.png`), fullPage: true })
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
+    expect(await page.evaluate(overhang)).toBeLessThanOrEqual(0)
     await page.context().close()
   })
 })
