@@ -446,3 +446,12 @@ test('an answer keeps country and attributes of that moment, so that segments se
   const [kept] = await stored(link.invitationId)
   expect(kept?.attributes).toEqual({ country: 'FI', plan: 'Team' })
 })
+
+test('a form that is cut off on its way gets a page, not an error', async () => {
+  const { token } = await ask()
+  const body = new ReadableStream({ pull: controller => controller.error(new Error('cut off')) })
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const reply = await open(`/r/${token}`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
+  expect([reply.status, reply.headers.get('retry-after')]).toEqual([503, '30'])
+  expect(await reply.text()).toContain('<html')
+})

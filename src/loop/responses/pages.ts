@@ -90,13 +90,18 @@ async function onForm(
   take: (sent: { token: string; form: SentForm; wished: Wished }) => Promise<PageReply>,
 ): Promise<Response> {
   if (!isForm(c.req.header('content-type'))) return write(c, shared, unreadable(browserLanguage(c)))
-  const body = await readBody(c)
-  if (body === null) return write(c, shared, tooLarge(browserLanguage(c)))
-  const form = readForm(body)
   const token = c.req.param('token') ?? ''
+  let form: SentForm | null = null
   try {
+    const body = await readBody(c)
+    if (body === null) return write(c, shared, tooLarge(browserLanguage(c)))
+    form = readForm(body)
     return write(c, shared, await take({ token, form, wished: wishedBy(c, form.language) }))
   } catch (error) {
+    if (!form) {
+      shared.log.warn({ err: error }, 'a form was cut off')
+      return write(c, shared, away(browserLanguage(c)))
+    }
     shared.log.error({ err: error }, 'a form could not be taken, its page was sent back')
     return write(c, shared, notStored(form.language ?? browserLanguage(c), c.req.path, fieldsOf(form)))
   }
