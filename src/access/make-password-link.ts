@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database/index.ts'
+import { beyondWorkspace, type Tx } from '../platform/database/index.ts'
 import type { Tools } from '../platform/tools.ts'
 import { Refusal } from '../vocabulary/index.ts'
 import { memberUnder } from './change-member.ts'
@@ -11,10 +11,10 @@ export async function makePasswordLink(
   tx: Tx,
   accountId: string,
   caller: Caller,
-  { database, settings, clock }: Tools,
+  { settings, clock }: Tools,
 ): Promise<{ link: string }> {
   await memberUnder(tx, accountId, caller)
-  const workspaces = await database.readInstance(reader => workspacesOf(reader, accountId))
+  const workspaces = await beyondWorkspace(tx, reader => workspacesOf(reader, accountId))
   if (workspaces.some(one => one.workspace_id !== caller.workspaceId)) throw new Refusal('member_elsewhere')
   const { workspaceId } = caller
   return {

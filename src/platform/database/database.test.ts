@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+import { beyondWorkspace, type Reader } from './index.ts'
 
 const { database } = await freshDatabase()
 const north = await freshWorkspace(database, 'North')
@@ -36,3 +38,17 @@ test('looking cannot change anything', async () => {
   )
   await expect(writing).rejects.toThrow(/read-only/)
 })
+
+test('a look beyond the workspace takes no second connection, and the wall stands again after it', async () => {
+  const names = (reader: Reader) => reader.selectFrom('workspaces').select('name').orderBy('name').execute()
+  await database.inWorkspace(north.scope, async tx => {
+    const seen = await beyondWorkspace(tx, async reader => ({ names: await names(reader), pid: await pidOf(reader) }))
+    expect(seen).toEqual({ names: [{ name: 'North' }, { name: 'South' }], pid: await pidOf(tx) })
+    expect(await names(tx)).toEqual([{ name: 'North' }])
+  })
+})
+
+async function pidOf(reader: Reader) {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(reader)
+  return rows[0]?.pid
+}

@@ -1,5 +1,5 @@
 export { type Bulk, bulkInWorkspace, copyLine } from './bulk.ts'
-export { APP_ROLE, Database, type Scope } from './database.ts'
+export { APP_ROLE, beyondWorkspace, Database, type Scope } from './database.ts'
 export { appendEvent } from './events.ts'
 export { migrate, migrationNames, pendingMigrations, SchemaProblem } from './migrate.ts'
 export type { Tables } from './tables.gen.ts'
