@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -19,7 +19,10 @@ export async function bulkInWorkspace<T>(pool: pg.Pool, scope: Scope, work: (bul
       await sql`select set_config('role', ${APP_ROLE}, true), set_config('app.workspace_id', ${scope.workspaceId}, true),
         set_config('app.actor', ${scope.actor ?? ''}, true)`.execute(transaction)
       const copy = (table: string, columns: readonly string[], lines: string) =>
-        pipeline(Readable.from([Buffer.from(lines)]), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)))
+        pipeline(
+          Readable.from([Buffer.from(lines)]),
+          client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)),
+        )
       return work({ tx: transaction as Tx, copy })
     })
   } finally {
