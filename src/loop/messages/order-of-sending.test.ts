@@ -56,6 +56,18 @@ test('a portion ends within its time, and what it did not come to stands in the 
   expect(left.every(message => message.lease_until === null)).toBe(true)
 })
 
+test('a process that is to end finishes the mail in hand and gives the rest back', async () => {
+  const ending = new AbortController()
+  const server = await mailServer({ wait: async () => ending.abort() })
+  endings.push(server.stop)
+  await wave(10)
+  await sending(toolsFor(database, server.url), { lanes: 2 }).once(ending.signal)
+  const states = (await messages()).map(message => message.state)
+  expect(server.accepted.length).toBeLessThanOrEqual(2)
+  expect(states.filter(state => state === 'accepted')).toHaveLength(server.accepted.length)
+  expect(states.filter(state => state === 'queued')).toHaveLength(10 - server.accepted.length)
+})
+
 test.each([
   [{ RCPT: '451 4.3.2 later' }, 'deferred'],
   [{ dot: '451 4.3.2 later' }, 'deferred'],

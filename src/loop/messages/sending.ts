@@ -39,7 +39,7 @@ export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
   return {
     name: 'sending',
     everyMs: Math.min(1000, sweepMs),
-    once: async () => {
+    once: async ending => {
       if (performance.now() - sweptAt > sweepMs) {
         sweptAt = performance.now()
         await sweepLeases(tools.database)
@@ -49,7 +49,7 @@ export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
       transport ??= openTransport(tools)
       const lane = { tools, transport: await transport, wordings, gateLeaseSeconds }
       const claimed = await tools.database.inInstance(tx => claimMessages(tx, tools.clock(), batch, leaseSeconds))
-      const reached = await workOff(lane, await lookFirst(tools, claimed), { lanes, portionMs })
+      const reached = await workOff(lane, await lookFirst(tools, claimed), { lanes, portionMs, ending })
       failures = reached ? 0 : failures + 1
       if (!reached) restUntil = performance.now() + Math.min(LONGEST_REST_MS, 1000 * 2 ** failures)
       return reached && claimed.length === batch
@@ -61,14 +61,14 @@ export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
 async function workOff(
   lane: Lane,
   messages: ClaimedMessage[],
-  { lanes, portionMs }: Pick<Pace, 'lanes' | 'portionMs'>,
+  { lanes, portionMs, ending }: Pick<Pace, 'lanes' | 'portionMs'> & { ending?: AbortSignal },
 ): Promise<boolean> {
   const waiting = [...messages]
-  // A portion ends soon whatever the server does, so that the process can end in order and no claim grows old.
+  // A portion ends soon whatever the server does, so that no claim grows old.
   const until = performance.now() + portionMs
   let reached = true
   const run = async () => {
-    while (reached && performance.now() < until) {
+    while (reached && !ending?.aborted && performance.now() < until) {
       const message = waiting.shift()
       if (!message) return
       const fate = await sendMessage(lane, message).catch(error => {
