@@ -16,8 +16,8 @@ function mean(character: Character, daysAgo: number): number {
   if (character.segment === 'individual') {
     const trouble =
       daysAgo > INITIATIVE
-        ? Math.min(1.9, (720 - daysAgo) / 200)
-        : Math.max(0, 1.9 - Math.max(0, INITIATIVE - 40 - daysAgo) / 45)
+        ? Math.min(1.4, (720 - daysAgo) / 200)
+        : Math.max(0, 1.4 - Math.max(0, INITIATIVE - 40 - daysAgo) / 45)
     return base - trouble + character.warmth
   }
   const priceDrop = character.segment === 'small' && character.country === 'DE' && daysAgo < PRICE_RISE ? 1.4 : 0
