@@ -3,10 +3,13 @@ import { cursorUnknown, Refusal } from '../vocabulary/index.ts'
 const TRIES = 3
 // Another transaction was in the way: the same work, done again, can succeed.
 const IN_THE_WAY = new Set(['40001', '40P01'])
-// The database is away, starting, stopping, a standby for the moment, or has no connection, disk or memory left.
+// The database is away, starting, stopping, a standby for the moment, has no connection, disk or memory left, or was too slow.
 const AWAY = new Set(
-  '57P01 57P02 57P03 25006 53100 53200 53300 58030 08001 08006 ECONNREFUSED ECONNRESET ENOENT'.split(' '),
+  '57P01 57P02 57P03 57014 25006 53100 53200 53300 58030 08001 08006 ECONNREFUSED ECONNRESET ENOENT'.split(' '),
 )
+
+// What the pool says where no connection became free or came about in time; it gives no code.
+const NO_CONNECTION = /timeout exceeded when trying to connect|connection timeout/i
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
@@ -30,6 +33,6 @@ export function refusalOf(error: unknown, { withCursor = false } = {}): Refusal 
   if (error instanceof Refusal) return error
   const code = codeOf(error)
   if (withCursor && NO_VALUE.has(code)) return cursorUnknown()
-  if (AWAY.has(code)) return new Refusal('too_busy', { seconds: 5 })
+  if (AWAY.has(code) || NO_CONNECTION.test(String(error))) return new Refusal('too_busy', { seconds: 5 })
   return new Refusal('unexpected')
 }

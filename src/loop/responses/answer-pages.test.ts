@@ -455,3 +455,12 @@ test('a form that is cut off on its way gets a page, not an error', async () => 
   expect([reply.status, reply.headers.get('retry-after')]).toEqual([503, '30'])
   expect(await reply.text()).toContain('<html')
 })
+
+test('an answer is taken while slow reports hold every other connection', async () => {
+  const { token } = await ask()
+  const held = await Promise.all(Array.from({ length: database.pool.options.max ?? 0 }, () => database.pool.connect()))
+  const { reply } = await answer(token, 9).finally(() => {
+    for (const client of held) client.release()
+  })
+  expect(reply.status).toBe(200)
+})

@@ -8,7 +8,9 @@ import { type Recorded, recordAnswers, type SentAnswer } from './record-answers.
 
 /** What the pages of one process share: the queue of answers and the wordings that were read. */
 export function answering(tools: Tools) {
-  const { database, settings, clock } = tools
+  const { settings, clock } = tools
+  // Answers do not wait behind reports: their connections are their own.
+  const database = tools.database.reserved
   const queue = shareWrites<SentAnswer, Recorded>({ write: sent => recordAnswers(database, sent) })
   return {
     database,

@@ -15,6 +15,8 @@ export function connect(url: string, options: { connections?: number; name?: str
     max: options.connections ?? 16,
     application_name: options.name ?? 'echolot',
     idleTimeoutMillis: 30_000,
+    // Whoever waits for a connection hears in time that there is none, instead of waiting with everybody else.
+    connectionTimeoutMillis: 10_000,
   })
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined)

@@ -48,6 +48,28 @@ test('a look beyond the workspace takes no second connection, and the wall stand
   })
 })
 
+test('what is reserved goes on while everything else is held, and wakes the same lists', async () => {
+  let woken = 0
+  const stop = database.onCommit(() => {
+    woken += 1
+  })
+  const held = await Promise.all(Array.from({ length: database.pool.options.max ?? 0 }, () => database.pool.connect()))
+  try {
+    await database.reserved.inWorkspace(south.scope, tx => tx.insertInto('people').values({ name: 'Onni' }).execute())
+    expect(woken).toBe(1)
+  } finally {
+    for (const client of held) client.release()
+    stop()
+  }
+})
+
+test('a look that takes too long is ended, a change is not', async () => {
+  const limit = async (reader: Reader) =>
+    (await sql<{ statement_timeout: string }>`show statement_timeout`.execute(reader)).rows[0]?.statement_timeout
+  expect(await database.readWorkspace(north.scope, limit)).toBe('30s')
+  expect(await database.inWorkspace(north.scope, limit)).toBe('0')
+})
+
 async function pidOf(reader: Reader) {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(reader)
   return rows[0]?.pid

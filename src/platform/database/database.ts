@@ -15,16 +15,31 @@ export type Scope = {
   quiet?: boolean
 }
 
+// Nobody waits longer for a page: a look that takes so long is ended, so that its connection serves others.
+const LONGEST_LOOK = '30s'
+const RESERVED = 6
+
 /** The database as the rooms see it: work inside one workspace, or (rarely) on the installation itself. */
 export class Database {
   readonly pool: pg.Pool
   readonly #kysely: Kysely<Tables>
-  readonly #afterCommit = new Set<() => void>()
+  readonly #url: string
+  readonly #afterCommit: Set<() => void>
+  #reserved: Database | null = null
 
-  constructor(url: string, options: { connections?: number; name?: string } = {}) {
+  constructor(url: string, options: { connections?: number; name?: string; afterCommit?: Set<() => void> } = {}) {
     const { pool, kysely } = connect(url, options)
     this.pool = pool
     this.#kysely = kysely
+    this.#url = url
+    this.#afterCommit = options.afterCommit ?? new Set()
+  }
+
+  /** The same database over a few connections of its own, for what has to go on while slow looks hold all others. */
+  get reserved(): Database {
+    const options = { connections: RESERVED, name: 'echolot-reserved', afterCommit: this.#afterCommit }
+    this.#reserved ??= new Database(this.#url, options)
+    return this.#reserved
   }
 
   /** Runs `work` in one transaction that sees and changes the rows of one workspace only. */
@@ -45,6 +60,7 @@ export class Database {
       .setAccessMode('read only')
       .execute(async transaction => {
         await enterWorkspace(transaction, scope)
+        await sql`select set_config('statement_timeout', ${LONGEST_LOOK}, true)`.execute(transaction)
         return work(transaction)
       })
   }
@@ -68,6 +84,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await this.#reserved?.close()
     await this.#kysely.destroy()
   }
 }
