@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url'
 import MailComposer from 'nodemailer/lib/mail-composer'
 
 /** Who writes or gets a mail. */
-export type Mailbox = { name?: string | null; address: string }
+type Mailbox = { name?: string | null; address: string }
 
 /** A mail before it has a form: the only headers that can be set are these. */
 export type Mail = {
@@ -58,7 +58,7 @@ export function envelopeAddress(address: string): string {
 }
 
 /** One line of text that cannot end a header or turn it around. */
-export const headerText = (text: string): string => text.normalize('NFC').replace(UNFIT, ' ').trim().slice(0, 300)
+const headerText = (text: string): string => text.normalize('NFC').replace(UNFIT, ' ').trim().slice(0, 300)
 
 const mailbox = (box: Mailbox) => ({ name: headerText(box.name ?? ''), address: envelopeAddress(box.address) })
 

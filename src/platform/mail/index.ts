@@ -1,5 +1,4 @@
 export { type CaughtMail, startCatcher } from './catcher.ts'
-export { composeMail, envelopeAddress, headerText, type Mail, type Mailbox } from './compose-mail.ts'
+export { composeMail, envelopeAddress, type Mail } from './compose-mail.ts'
 export { SmtpPool } from './smtp-pool.ts'
 export { SmtpProblem, type SmtpVerdict } from './smtp-problem.ts'
-export type { HeldMail } from './smtp-session.ts'
