@@ -1,6 +1,6 @@
 import email from './email.ts'
 
-export { type ChannelKind, ChannelProblem, type Outgoing, type Prepared, type Transport } from './channel.ts'
+export { ChannelProblem, type Outgoing, type Prepared, type Transport } from './channel.ts'
 
 /** Every way to reach a person. */
 export const channels = { email }

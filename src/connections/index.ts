@@ -3,7 +3,6 @@ export {
   type DecimalSign,
   dayOrderOf,
   decimalSignOf,
-  type FileKind,
   momentText,
   ROLES,
   readDate,
@@ -14,10 +13,8 @@ export {
   fileContent,
   type Limits,
   PAGE_LIMITS,
-  type Row,
   STREAM_LIMITS,
   withoutEscape,
 } from './files/index.ts'
 export type { ImportFormat } from './import-format.ts'
 export { type OpenedFile, openFile } from './read-table.ts'
-export { FORMAT_KEYS, type FormatKey, formatOf } from './recognise-format.ts'

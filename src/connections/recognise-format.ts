@@ -5,7 +5,6 @@ import { shelf } from './imports/shelf.gen.ts'
 export type FormatKey = keyof typeof shelf
 
 const keys = Object.keys(shelf) as FormatKey[]
-export const FORMAT_KEYS: readonly FormatKey[] = keys
 
 /** A format by its key. */
 export const formatOf = async (key: FormatKey): Promise<ImportFormat> => (await shelf[key]()).default

@@ -1,5 +1,5 @@
 export { fillIn } from './fill-in.ts'
-export { type CommentPage, commentPage } from './pages/comment-page.ts'
+export { commentPage } from './pages/comment-page.ts'
 export { type Frame, PAGE_POLICY } from './pages/letter.ts'
 export { aboutPage, againPage, messagePage, thanksPage } from './pages/plain-pages.ts'
-export { type ScorePage, scorePage } from './pages/score-page.ts'
+export { scorePage } from './pages/score-page.ts'

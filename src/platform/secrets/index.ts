@@ -1,2 +1,2 @@
 export { addressKey, normaliseAddress } from './address-key.ts'
-export { derivedToken, isToken, openToken, randomToken, sealToken, type TokenPurpose, tokenHash } from './tokens.ts'
+export { derivedToken, isToken, openToken, randomToken, sealToken, tokenHash } from './tokens.ts'

@@ -14,16 +14,6 @@ const filterOf = ({ field, values }: AudienceFilter) =>
     ? sql`people.attributes ->> ${field.slice('attributes.'.length)} = any(${values}::text[])`
     : sql`${sql.ref(`people.${field}`)} = any(${values}::text[])`
 
-/** How many people an audience has. */
-export async function countAudience(reader: Reader, audience: Audience): Promise<number> {
-  const row = await reader
-    .selectFrom('people')
-    .select(eb => eb.fn.countAll<number>().as('n'))
-    .where(inAudience(audience))
-    .executeTakeFirstOrThrow()
-  return row.n
-}
-
 /** Every field to choose by with its 20 most frequent values, for at most 30 attributes with few distinct values. */
 export async function audienceFields(reader: Reader): Promise<{ field: string; value: string; people: number }[]> {
   const rows = await sql<{ field: string; value: string; people: number }>`
