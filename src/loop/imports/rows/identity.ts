@@ -1,15 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 const SEPARATOR = '\u001f'
 const HASH_BYTES = 15
+const HASH_SIGNS = 20
 const COUNTED_BYTES = 6
 
 type Parts = readonly (string | number | null)[]
-const digestOf = (parts: Parts): Buffer => createHash('sha256').update(parts.join(SEPARATOR)).digest()
-const textOf = (digest: Buffer): string => digest.toString('base64url', 0, HASH_BYTES)
 
 /** The key of a row that a number of its own tells from the other rows of its file. */
-export const keyOfNumbered = (parts: Parts): string => textOf(digestOf(parts))
+export const keyOfNumbered = (parts: Parts): string =>
+  hash('sha256', parts.join(SEPARATOR), 'base64url').slice(0, HASH_SIGNS)
 
 /** Keys for rows that bring none: what the row says, and how often the file has said it before. */
 export class RowKeys {
@@ -17,12 +17,12 @@ export class RowKeys {
 
   /** The key of a row; the same file gives the same keys in the same order. */
   keyOf(parts: Parts): string {
-    const digest = digestOf(parts)
+    const digest = hash('sha256', parts.join(SEPARATOR), 'buffer')
     // 48 bits are enough to count repetitions and take a quarter of the memory of a text.
     const short = digest.readUIntBE(0, COUNTED_BYTES)
     const times = (this.#seen.get(short) ?? 0) + 1
     this.#seen.set(short, times)
-    const key = textOf(digest)
+    const key = digest.toString('base64url', 0, HASH_BYTES)
     return times === 1 ? key : `${key}.${times}`
   }
 }
