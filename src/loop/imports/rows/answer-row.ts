@@ -88,8 +88,8 @@ function keyOf(plan: Plan, cells: string[], keys: RowKeys, said: Said): string {
   const moment = plan.at.answered_at === undefined ? null : answeredAtOf(plan, cells)
   const { wave, person, score, comment } = said
   if (!own) return keys.keyOf([plan.surveyId, moment, wave, person, score, comment])
-  if (moment === null && wave === null) return keyOfNumbered([plan.surveyId, ...cells])
-  return keyOfNumbered([plan.surveyId, moment, wave, person, own, score])
+  if (moment === null && wave === null) return keyOfNumbered(own, [plan.surveyId, ...cells])
+  return keyOfNumbered(own, [plan.surveyId, moment, wave, person, score])
 }
 
 type Said = { wave: string | null; person: string | null; score: number; comment: string | null }
