@@ -1,5 +1,5 @@
 import type { Dossier } from '../../../vocabulary/case.ts'
-import { useWords } from '../../ui/index.ts'
+import { Facts, useWords } from '../../ui/index.ts'
 
 const SHOWN = 4
 
@@ -24,18 +24,7 @@ export function CaseFacts({ found }: { found: Dossier }) {
     [t('cases.facts.outcome'), closure ? t(`cases.outcomes.${closure.outcome}`) : needed],
     [t('cases.facts.expected'), closure?.expected],
   ] as const
-  return (
-    <dl className="facts">
-      {facts.map(([name, fact]) =>
-        fact ? (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  )
+  return <Facts facts={facts} />
 }
 
 /** Breaks a long address behind the @, not somewhere. */

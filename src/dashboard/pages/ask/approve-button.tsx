@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { Audience } from '../../../vocabulary/audience.ts'
 import { Wave } from '../../../vocabulary/wave.ts'
 import { send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Dialog, useWords } from '../../ui/index.ts'
-import { useDoing, useSending } from './use-ask.ts'
+import { useSending } from './use-ask.ts'
 
 /** The last question before mails leave. */
 export function ApproveButton(props: {
@@ -17,7 +18,7 @@ export function ApproveButton(props: {
   const { t } = useWords()
   const navigate = useNavigate()
   const caught = useSending().data?.caught
-  const { run, busy } = useDoing('waves', 'send-check')
+  const { run, busy } = useChange('waves', 'send-check')
   const [open, setOpen] = useState(false)
   const approve = () =>
     run(async () => {

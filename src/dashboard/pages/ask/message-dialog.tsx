@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { MessageWithTurns } from '../../../vocabulary/message.ts'
 import { get, send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Dialog, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { reasonWord } from './reason-word.ts'
-import { useDoing } from './use-ask.ts'
 
 /** What happened to one message, and for one whose fate is unknown the choice to send it again. */
 export function MessageDialog({ messageId, onClose }: { messageId: string | null; onClose: () => void }) {
@@ -24,7 +24,7 @@ export function MessageDialog({ messageId, onClose }: { messageId: string | null
 
 function Turns({ message, onClose }: { message: MessageWithTurns; onClose: () => void }) {
   const { t, f } = useWords()
-  const { run, busy } = useDoing('messages', 'waves', 'message')
+  const { run, busy } = useChange('messages', 'waves', 'message')
   const again = async () => {
     const path = `/messages/${message.messageId}/repetition`
     if (await run(() => send('POST', path, {}, MessageWithTurns), t('surveys.wave.sentAgain'))) onClose()

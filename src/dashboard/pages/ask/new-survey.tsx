@@ -2,14 +2,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { SurveyWithWording } from '../../../vocabulary/survey.ts'
 import { send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Dialog, Field, useWords } from '../../ui/index.ts'
-import { useDoing } from './use-ask.ts'
 
 /** The button and dialog that make a survey with the standard wording. */
 export function NewSurvey({ first }: { first?: boolean }) {
   const { t } = useWords()
   const navigate = useNavigate()
-  const { run, busy } = useDoing('surveys')
+  const { run, busy } = useChange('surveys')
   const [open, setOpen] = useState(false)
   const [name, setName] = useState(t('surveys.ask.surveyNameDefault', { year: String(new Date().getFullYear()) }))
   const create = async (event: FormEvent) => {

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
 import type { Audience } from '../../../vocabulary/audience.ts'
 import { send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Check, Dialog, Field, Select, useWords } from '../../ui/index.ts'
-import { useDoing } from './use-ask.ts'
 
 const Recorded = z.object({ people: z.number() })
 type Kind = 'consent' | 'existing_customer'
@@ -23,7 +23,7 @@ type Facts = typeof EMPTY
 /** Records why the chosen people may be asked; every fact that the law wants is a field of its own. */
 export function RecordBasis({ audience, people }: { audience: Audience; people: number }) {
   const { t } = useWords()
-  const { run, busy } = useDoing('send-check')
+  const { run, busy } = useChange('send-check')
   const [open, setOpen] = useState(false)
   const [kind, setKind] = useState<Kind>('consent')
   const [facts, setFacts] = useState(EMPTY)

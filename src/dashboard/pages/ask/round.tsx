@@ -2,11 +2,12 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Wave } from '../../../vocabulary/wave.ts'
 import { send } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, ErrorState, Progress, Skeleton, Tag, useWords } from '../../ui/index.ts'
 import { LeftOutCard } from './left-out-card.tsx'
 import { MessagesCard } from './messages-card.tsx'
 import { SendingNote } from './sending-note.tsx'
-import { useDoing, useWave } from './use-ask.ts'
+import { useWave } from './use-ask.ts'
 import './ask.css'
 
 /** One round of asking: how far it is, and what happened to each message. */
@@ -82,7 +83,7 @@ function StateTags({ wave }: { wave: Wave }) {
 
 function StopButton({ wave }: { wave: Wave }) {
   const { t } = useWords()
-  const { run, busy } = useDoing('waves')
+  const { run, busy } = useChange('waves')
   const path = `/waves/${wave.waveId}/stop`
   if (wave.state === 'stopped') {
     return (

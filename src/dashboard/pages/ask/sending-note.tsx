@@ -1,13 +1,14 @@
 import { isWordKey } from '../../../languages/index.ts'
 import { send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, useWords } from '../../ui/index.ts'
-import { useDoing, useSending } from './use-ask.ts'
+import { useSending } from './use-ask.ts'
 
 /** Stands on every page that sends: where mails go, and what keeps them. */
 export function SendingNote() {
   const { t } = useWords()
   const { data } = useSending()
-  const { run, busy } = useDoing('sending', 'waves')
+  const { run, busy } = useChange('sending', 'waves')
   if (!data) return null
   const key = `messages.reasons.${data.pausedReason}`
   const reason = isWordKey(key) ? t(key) : (data.pausedReason ?? '')

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { SurveyWithWording, type WordingLanguage, type Wordings } from '../../../vocabulary/survey.ts'
 import { send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Dialog, Field, useWords } from '../../ui/index.ts'
-import { useDoing } from './use-ask.ts'
 
 /** Publishing a change, renaming, archiving. */
 export function SurveyActions(props: {
@@ -13,7 +13,7 @@ export function SurveyActions(props: {
 }) {
   const { survey, wordings, changed, incomplete } = props
   const { t } = useWords()
-  const { run, busy } = useDoing('surveys')
+  const { run, busy } = useChange('surveys')
   const [renaming, setRenaming] = useState(false)
   const [name, setName] = useState(survey.name)
   const next = survey.version + 1

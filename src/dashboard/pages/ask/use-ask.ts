@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { z } from 'zod'
 import { type Audience, AudienceField } from '../../../vocabulary/audience.ts'
 import { Sending } from '../../../vocabulary/message.ts'
 import { Survey, SurveyWithWording } from '../../../vocabulary/survey.ts'
 import { SendCheck, Wave } from '../../../vocabulary/wave.ts'
-import { get, getAll, Problem, queries, send } from '../../api.ts'
-import { useToast, useWords } from '../../ui/index.ts'
+import { get, getAll, send } from '../../api.ts'
 
 const list = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item) })
 
@@ -50,25 +48,3 @@ export const useSendCheck = (audience: Audience | null) =>
     placeholderData: before => before,
     queryFn: () => send('POST', '/send-checks', { audience }, SendCheck),
   })
-
-/** Runs a change, loads again what it touched, and says how it went. */
-export function useDoing(...touched: string[]) {
-  const { t } = useWords()
-  const toast = useToast()
-  const [busy, setBusy] = useState(false)
-  const run = async <T>(work: () => Promise<T>, said?: string): Promise<T | null> => {
-    setBusy(true)
-    try {
-      const result = await work()
-      await Promise.all(touched.map(name => queries.invalidateQueries({ queryKey: [name] })))
-      if (said) toast(said)
-      return result
-    } catch (trouble) {
-      toast(trouble instanceof Problem && trouble.message ? trouble.message : t('shell.unreachable'))
-      return null
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { run, busy }
-}

@@ -1,5 +1,5 @@
 import type { Person } from '../../../vocabulary/person.ts'
-import { Card, useWords } from '../../ui/index.ts'
+import { Card, Facts, useWords } from '../../ui/index.ts'
 
 /** What is stored of a person, and whether they may be asked. */
 export function PersonFacts({ person }: { person: Person }) {
@@ -19,16 +19,7 @@ export function PersonFacts({ person }: { person: Person }) {
   ] as const
   return (
     <Card title={t('people.about')}>
-      <dl className="facts">
-        {facts.map(([name, fact]) =>
-          fact ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <Facts facts={facts} />
     </Card>
   )
 }

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, useWords } from '../../ui/index.ts'
 import { PasswordField } from '../access/password-field.tsx'
-import { useChange } from './use-change.ts'
 
 /** The own password. */
 export function AccountCard() {
   const { t } = useWords()
-  const { run, busy } = useChange(['sessions'])
+  const { run, busy } = useChange('sessions')
   const [present, setPresent] = useState('')
   const [password, setPassword] = useState('')
   const change = async (event: FormEvent) => {

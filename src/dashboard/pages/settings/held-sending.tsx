@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Sending } from '../../../vocabulary/message.ts'
 import { get, send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, useWords } from '../../ui/index.ts'
-import { useChange } from './use-change.ts'
 
 /** After a restore nothing is sent until somebody who may says so here. */
 export function HeldSending({ mayChange }: { mayChange: boolean }) {
   const { t } = useWords()
   const { data } = useQuery({ queryKey: ['sending'], queryFn: () => get('/sending', Sending) })
-  const { run, busy } = useChange(['sending', 'waves'])
+  const { run, busy } = useChange('sending', 'waves')
   if (!data || data.heldReason === null) return null
   const release = () => run(() => send('DELETE', '/sending/hold'), t('settings.sending.released'))
   return (

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { MemberInvitation } from '../../../vocabulary/member.ts'
 import { ROLES, type Role, roleIncludes } from '../../../vocabulary/role.ts'
 import { get, send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, CopyButton, Field, Select, useWords } from '../../ui/index.ts'
-import { useChange } from './use-change.ts'
 import { useWho } from './use-who.ts'
 
 const Made = z.object({ link: z.string(), email: z.string() })
@@ -13,7 +13,7 @@ const Made = z.object({ link: z.string(), email: z.string() })
 /** Inviting somebody by a link, and those who wait. */
 export function InviteCard({ role: own }: { role: Role }) {
   const { t } = useWords()
-  const { run, busy } = useChange(['invitations'])
+  const { run, busy } = useChange('invitations')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<string>('agent')
   const [made, setMade] = useState<z.infer<typeof Made> | null>(null)
@@ -75,7 +75,7 @@ function MadeLink({ made }: { made: z.infer<typeof Made> }) {
 
 function Waiting() {
   const { t, f } = useWords()
-  const { run, busy } = useChange(['invitations'])
+  const { run, busy } = useChange('invitations')
   const shape = z.object({ items: z.array(MemberInvitation) })
   const waiting = useQuery({ queryKey: ['invitations'], queryFn: () => get('/member-invitations', shape) })
   if (!waiting.data?.items.length) return null

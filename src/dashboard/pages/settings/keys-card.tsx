@@ -3,15 +3,15 @@ import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
 import { ApiKey, KeyScope } from '../../../vocabulary/member.ts'
 import { get, send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, CopyButton, Field, Select, Table, useWords } from '../../ui/index.ts'
-import { useChange } from './use-change.ts'
 
 const Made = z.object({ apiKeyId: z.string(), key: z.string() })
 
 /** Keys of programs: made, shown once, ended. */
 export function KeysCard() {
   const { t } = useWords()
-  const { run, busy } = useChange(['api-keys'])
+  const { run, busy } = useChange('api-keys')
   const [name, setName] = useState('')
   const [scope, setScope] = useState('read')
   const [made, setMade] = useState<string | null>(null)
@@ -58,7 +58,7 @@ export function KeysCard() {
 
 function KeyList() {
   const { t, f } = useWords()
-  const { run, busy } = useChange(['api-keys'])
+  const { run, busy } = useChange('api-keys')
   const keys = useQuery({
     queryKey: ['api-keys'],
     queryFn: () => get('/api-keys', z.object({ items: z.array(ApiKey) })),

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { Member } from '../../../vocabulary/member.ts'
 import { ROLES } from '../../../vocabulary/role.ts'
 import { get, send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, CopyButton, Dialog, ErrorState, Skeleton, Tag, useWords } from '../../ui/index.ts'
-import { useChange } from './use-change.ts'
 
 /** Who works here, with their roles. */
 export function MembersCard({ mayChange }: { mayChange: boolean }) {
@@ -29,7 +29,7 @@ export function MembersCard({ mayChange }: { mayChange: boolean }) {
 
 function MemberLine({ member, mayChange }: { member: Member; mayChange: boolean }) {
   const { t } = useWords()
-  const { run, busy } = useChange(['members', 'session'])
+  const { run, busy } = useChange('members', 'session')
   const [asked, setAsked] = useState(false)
   const [link, setLink] = useState<string | null>(null)
   const { accountId, name, email, role, deactivatedAt } = member

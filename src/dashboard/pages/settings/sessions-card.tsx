@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { SignedInBrowser } from '../../../vocabulary/member.ts'
 import { get, send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, Tag, useWords } from '../../ui/index.ts'
-import { useChange } from './use-change.ts'
 
 const NAMES = [/Edg\//, /OPR\//, /Firefox\//, /Chrome\//, /Safari\//] as const
 const SPOKEN = ['Edge', 'Opera', 'Firefox', 'Chrome', 'Safari'] as const
@@ -19,7 +19,7 @@ function browserOf(userAgent: string | null): string | null {
 /** Where one is signed in, and how to end that. */
 export function SessionsCard() {
   const { t, f } = useWords()
-  const { run, busy } = useChange(['sessions'])
+  const { run, busy } = useChange('sessions')
   const shape = z.object({ items: z.array(SignedInBrowser) })
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => get('/sessions', shape) })
   const items = sessions.data?.items ?? []

@@ -2,16 +2,16 @@ import { type FormEvent, useState } from 'react'
 import { LANGUAGES } from '../../../languages/index.ts'
 import type { Workspace } from '../../../vocabulary/account.ts'
 import { send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, Field, Select, useWords } from '../../ui/index.ts'
 import { ZoneField } from '../access/zone-field.tsx'
-import { useChange } from './use-change.ts'
 
 const NAMES = { en: 'English', de: 'Deutsch', fi: 'Suomi' } as const
 
 /** Name, language, zone and what mails say about the sender. */
 export function WorkspaceCard({ workspace }: { workspace: Workspace }) {
   const { t } = useWords()
-  const { run, busy } = useChange(['session'])
+  const { run, busy } = useChange('session')
   const { name, language, timeZone, senderName, senderAddress, imprint } = workspace
   const [given, setGiven] = useState({ name, language, timeZone, senderName, senderAddress, imprint })
   const put = (change: Partial<typeof given>) => setGiven(before => ({ ...before, ...change }))

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Problem, queries } from '../../api.ts'
-import { useToast, useWords } from '../../ui/index.ts'
+import { Problem, queries } from '../api.ts'
+import { useToast, useWords } from '../ui/index.ts'
 
 /** Runs a change, reloads what it touched, and says how it went. */
-export function useChange(touched: string[]) {
+export function useChange(...touched: string[]) {
   const { t } = useWords()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
