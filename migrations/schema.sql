@@ -408,7 +408,7 @@ create table messages (
   constraint messages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint messages_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE SET NULL (invitation_id),
   constraint messages_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE SET NULL (person_id),
-  constraint messages_purpose CHECK ((purpose = ANY (ARRAY['survey'::text, 'reminder'::text, 'case_reply'::text, 'member'::text]))),
+  constraint messages_purpose CHECK ((purpose = ANY (ARRAY['survey'::text, 'reminder'::text, 'comment_ask'::text, 'confirmation'::text, 'case_reply'::text, 'member'::text, 'probe'::text, 'review'::text, 'referral'::text, 'testimonial'::text, 'news'::text]))),
   constraint messages_state CHECK ((state = ANY (ARRAY['planned'::text, 'queued'::text, 'claimed'::text, 'gate'::text, 'accepted'::text, 'deferred'::text, 'failed'::text, 'blocked'::text, 'expired'::text, 'unknown'::text])))
 );
 CREATE INDEX messages_contacts ON public.messages USING btree (workspace_id, address_key, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
@@ -461,16 +461,34 @@ create table permissions (
 );
 -- policy workspace_wall to {echolot_app}
 
+-- What the questions after the first one got: a rating on the scale of its kind, chosen options, or words.
+create table response_answers (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  response_id uuid not null,
+  question_id text not null,
+  rating smallint,
+  choices text[],
+  words text,
+  answered_at timestamp with time zone not null default now(),
+  constraint response_answers_pkey PRIMARY KEY (workspace_id, response_id, question_id),
+  constraint response_answers_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE CASCADE,
+  constraint response_answers_question_id_check CHECK (((length(question_id) >= 1) AND (length(question_id) <= 40))),
+  constraint response_answers_rating_check CHECK (((rating >= 0) AND (rating <= 10))),
+  constraint response_answers_words_check CHECK ((length(words) <= 5000))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- What an answer said before it was changed within its window of 14 days.
 create table response_revisions (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
   response_id uuid not null,
   revision integer not null,
-  score smallint not null,
+  score smallint,
   comment text,
   reason text,
   replaced_at timestamp with time zone not null default now(),
   answer_key text,
+  rating smallint,
   constraint response_revisions_pkey PRIMARY KEY (workspace_id, response_id, revision),
   constraint response_revisions_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE CASCADE
 );
@@ -486,7 +504,7 @@ create table responses (
   person_id uuid,
   invitation_id uuid,
   channel text not null,
-  score smallint not null,
+  score smallint,
   comment text,
   reason text,
   language text,
@@ -499,6 +517,8 @@ create table responses (
   changed_at timestamp with time zone,
   answer_key text,
   evidence text,
+  opening text not null default 'nps'::text,
+  rating smallint,
   constraint responses_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id),
   constraint responses_workspace_id_source_source_key_key UNIQUE (workspace_id, source, source_key),
   constraint responses_pkey PRIMARY KEY (workspace_id, response_id),
@@ -506,8 +526,12 @@ create table responses (
   constraint responses_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE SET NULL (invitation_id),
   constraint responses_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE SET NULL (person_id),
   constraint responses_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
+  constraint responses_opening CHECK ((opening = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'stars'::text, 'five_point'::text, 'free'::text]))),
   constraint responses_personal_link CHECK (((channel <> ALL (ARRAY['email'::text, 'sms'::text])) OR (source = 'import'::text) OR (invitation_id IS NOT NULL))),
+  constraint responses_rating CHECK (((rating >= 1) AND (rating <= 7))),
+  constraint responses_rating_is_other CHECK (((opening = ANY (ARRAY['csat'::text, 'ces'::text, 'stars'::text, 'five_point'::text])) = (rating IS NOT NULL))),
   constraint responses_score CHECK (((score >= 0) AND (score <= 10))),
+  constraint responses_score_is_nps CHECK (((opening = 'nps'::text) = (score IS NOT NULL))),
   constraint responses_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'quarantined'::text, 'retracted'::text])))
 );
 CREATE INDEX responses_moments ON public.responses USING btree (workspace_id, answered_at) INCLUDE (score, survey_id, person_id) WHERE (state = 'confirmed'::text);
@@ -582,9 +606,14 @@ create table surveys (
   name text not null,
   created_at timestamp with time zone not null default now(),
   archived_at timestamp with time zone,
+  kind text not null default 'relationship'::text,
+  opening text not null default 'nps'::text,
+  anonymous boolean not null default false,
   constraint surveys_pkey PRIMARY KEY (workspace_id, survey_id),
   constraint surveys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
-  constraint surveys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint surveys_kind CHECK ((kind = ANY (ARRAY['relationship'::text, 'transactional'::text, 'pulse'::text]))),
+  constraint surveys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint surveys_opening CHECK ((opening = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'stars'::text, 'five_point'::text, 'free'::text])))
 );
 -- policy workspace_wall to {echolot_app}
 

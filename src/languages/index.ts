@@ -3,9 +3,17 @@ import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import fi from './fi.json' with { type: 'json' }
 
-/** The languages of the product; English is complete, others fall back to it. */
+/** The languages of the team's pages; English is complete, others fall back to it. */
 export const LANGUAGES = ['en', 'de', 'fi'] as const
 export type Language = (typeof LANGUAGES)[number]
+
+/** The languages that customers are asked in: mail, answer pages and widget. */
+export const CUSTOMER_LANGUAGES = [
+  ...LANGUAGES,
+  ...['sv', 'no', 'da', 'nl', 'fr', 'es', 'it', 'pt', 'pl'],
+  ...['cs', 'hu', 'ro', 'el', 'tr', 'uk', 'et', 'lv', 'lt', 'ja', 'zh', 'ar'],
+] as const
+export type CustomerLanguage = (typeof CUSTOMER_LANGUAGES)[number]
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string]
 
@@ -13,11 +21,11 @@ type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Pat
 export type WordKey = Paths<typeof en>
 export type Values = Record<string, string | number | boolean | Date | null | undefined>
 
-const catalogues: Record<Language, unknown> = { en, de, fi }
+const catalogues: Partial<Record<CustomerLanguage, unknown>> = { en, de, fi }
 const formats = new Map<string, IntlMessageFormat>()
 
 /** The text at `key` in `language` with its placeholders filled (ICU MessageFormat). */
-export function say(language: Language, key: WordKey, values?: Values): string {
+export function say(language: CustomerLanguage, key: WordKey, values?: Values): string {
   const id = `${language}:${key}`
   let format = formats.get(id)
   if (!format) {
@@ -30,7 +38,7 @@ export function say(language: Language, key: WordKey, values?: Values): string {
 
 /** A speaker for one language: `const t = speak('fi'); t('pulse.title')`. */
 export const speak =
-  (language: Language) =>
+  (language: CustomerLanguage) =>
   (key: WordKey, values?: Values): string =>
     say(language, key, values)
 export type Speak = ReturnType<typeof speak>
@@ -39,13 +47,22 @@ export type Speak = ReturnType<typeof speak>
 export const isWordKey = (key: string): key is WordKey => textAt(en, key) !== null
 
 /** The first language we have among what a person or browser asks for ("fi-FI, de;q=0.8"). */
-export function languageOf(wanted: string | null | undefined, fallback: Language = 'en'): Language {
+export const languageOf = (wanted: string | null | undefined, fallback: Language = 'en'): Language =>
+  firstOf(LANGUAGES, wanted) ?? fallback
+
+/** The same among the languages that customers are asked in. */
+export const customerLanguageOf = (
+  wanted: string | null | undefined,
+  fallback: CustomerLanguage = 'en',
+): CustomerLanguage => firstOf(CUSTOMER_LANGUAGES, wanted) ?? fallback
+
+function firstOf<L extends string>(languages: readonly L[], wanted: string | null | undefined): L | null {
   for (const part of (wanted ?? '').split(',')) {
     const code = part.trim().slice(0, 2).toLowerCase()
-    const found = LANGUAGES.find(language => language === code)
+    const found = languages.find(language => language === code)
     if (found) return found
   }
-  return fallback
+  return null
 }
 
 function textAt(catalogue: unknown, key: string): string | null {

@@ -92,7 +92,7 @@ export type { RepeatedAnswer } from './regression-to-mean.ts'
 export { expectedFollowUp, regressionOfSelected } from './regression-to-mean.ts'
 export * from './retention/index.ts'
 export type { Category, Score, ScoreRejection } from './score.ts'
-export { categoryOf, highestScore, isScore, passiveFrom, promoterFrom, readScore } from './score.ts'
+export { categoryOf, highestScore, isScore, partOf, passiveFrom, promoterFrom, readScore } from './score.ts'
 export { scoreInterval, scoreStatistic } from './score-interval.ts'
 export type { Share, ShareDifference } from './share-difference.ts'
 export {

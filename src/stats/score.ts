@@ -24,6 +24,28 @@ export const categoryOf = (score: number): Category => {
   return score >= passiveFrom ? 'passive' : 'detractor'
 }
 
+/** Scales beside NPS with their good and middle part: CSAT, stars and five points 1 to 5, CES 1 to 7 (7 is easiest). */
+const PARTS = {
+  csat: { good: 4, middle: 3 },
+  ces: { good: 5, middle: 4 },
+  stars: { good: 4, middle: 3 },
+  five_point: { good: 4, middle: 3 },
+} as const
+
+/**
+ * The part of its scale that a rating falls into, named like the categories of NPS: top two boxes of five, top three of
+ * seven, are the good part. Free words fall into the middle.
+ * @example partOf({ opening: 'csat', score: null, rating: 2 }) // => 'detractor'
+ * @example partOf({ opening: 'nps', score: 9, rating: null }) // => 'promoter'
+ */
+export const partOf = (answer: { opening: string; score: number | null; rating: number | null }): Category => {
+  if (answer.score !== null) return categoryOf(answer.score)
+  const parts = Object.entries(PARTS).find(([opening]) => opening === answer.opening)?.[1]
+  if (!parts || answer.rating === null) return 'passive'
+  if (answer.rating >= parts.good) return 'promoter'
+  return answer.rating >= parts.middle ? 'passive' : 'detractor'
+}
+
 /**
  * Whether a number is a score.
  * @example isScore(11) // => false

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Person } from './person.ts'
+import { openingAnswer } from './question.ts'
 
 const moment = z.iso.datetime()
 
@@ -33,7 +34,7 @@ export const CaseLine = z.object({
   caseId: z.uuid(),
   queue: CaseQueue,
   state: CaseState,
-  score: z.number().int(),
+  ...openingAnswer,
   comment: z.string().nullable(),
   channel: z.string(),
   personId: z.uuid().nullable(),
@@ -140,7 +141,7 @@ export const Dossier = CaseLine.extend({
   response: z.object({
     responseId: z.uuid(),
     surveyName: z.string(),
-    score: z.number().int(),
+    ...openingAnswer,
     comment: z.string().nullable(),
     reason: z.string().nullable(),
     language: z.string().nullable(),

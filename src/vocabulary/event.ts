@@ -14,10 +14,10 @@ export type Events = {
     personId: string | null
     surveyId: string
     waveId: string | null
-    score: number
+    score: number | null
     source: string
   }
-  'response.changed': { personId: string | null; score: number; before: number }
+  'response.changed': { personId: string | null; score: number | null; before: number | null }
   'response.commented': { personId: string | null; reason: string | null }
   'response.quarantined': { personId: string | null; evidence: string }
   'case.opened': { responseId: string; personId: string | null; queue: string }

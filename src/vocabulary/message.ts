@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { Channel } from './channel.ts'
 
+/** Why something is sent to a person, the most important first: the contact budget goes to the first of them. */
+export const MESSAGE_PURPOSES = [
+  ...['member', 'case_reply', 'confirmation', 'probe', 'survey', 'comment_ask', 'reminder'],
+  ...['review', 'referral', 'testimonial', 'news'],
+] as const
+export const MessagePurpose = z.enum(MESSAGE_PURPOSES)
+export type MessagePurpose = z.infer<typeof MessagePurpose>
+
 /** The states of a message; `gate` and `unknown` are never sent again by themselves (guarantee G4). */
 export const MESSAGE_STATES = [
   'planned',
@@ -47,7 +55,7 @@ export type MessageReason = (typeof MESSAGE_REASONS)[number]
 /** A message as lists show it. */
 export const Message = z.object({
   messageId: z.uuid(),
-  purpose: z.enum(['survey', 'reminder', 'case_reply', 'member']),
+  purpose: MessagePurpose,
   waveId: z.uuid().nullable(),
   personId: z.uuid().nullable(),
   personName: z.string().nullable(),

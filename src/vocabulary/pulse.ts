@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openingAnswer } from './question.ts'
 
 const Day = z.iso.date()
 const Verdict = z.enum(['real', 'noise', 'unknown'])
@@ -91,7 +92,7 @@ const PersonName = z
 /** An answer as lists show it. */
 export const AnswerLine = z.object({
   responseId: z.uuid(),
-  score: z.number().int().min(0).max(10),
+  ...openingAnswer,
   comment: z.string().nullable(),
   language: z.string().nullable(),
   channel: z.string(),
@@ -111,7 +112,7 @@ export const WaitingCase = z.object({
   queue: z.string(),
   dueAt: z.string(),
   overdue: z.boolean(),
-  score: z.number().int(),
+  ...openingAnswer,
   comment: z.string().nullable(),
   person: PersonName,
   annualValue: z.number().nullable(),

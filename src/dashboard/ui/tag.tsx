@@ -11,8 +11,9 @@ export const Tag = ({ tone, children }: { tone?: 'pro' | 'pas' | 'det'; children
 )
 
 /** A score with the sign and colour of its group. */
-export function ScoreTag({ score }: { score: number }) {
+export function ScoreTag({ score }: { score: number | null }) {
   const { t } = useWords()
+  if (score === null) return <Tag>–</Tag>
   const category = categoryOf(score)
   return (
     <span className={`tag score ${TONES[category]}`}>

@@ -32,7 +32,9 @@ function placeOf(cursor: string | undefined) {
 /** A row as the API shows it. */
 export const answerLine = (row: AnswerRow): AnswerLine => ({
   responseId: row.response_id,
+  opening: row.opening,
   score: row.score,
+  rating: row.rating,
   comment: row.comment,
   language: row.language,
   channel: row.channel,

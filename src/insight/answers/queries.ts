@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import type { AnswersQuery } from '../../vocabulary/index.ts'
+import type { AnswersQuery, Opening } from '../../vocabulary/index.ts'
 
 export type AnswerRow = {
   response_id: string
-  score: number
+  opening: Opening
+  score: number | null
+  rating: number | null
   comment: string | null
   language: string | null
   channel: string
@@ -47,7 +49,7 @@ export async function answerRows(reader: Reader, search: AnswerSearch): Promise<
       sql`(r.answered_at, r.response_id) < (${search.after.answeredAt}::timestamptz, ${search.after.responseId}::uuid)`,
     )
   const { rows } = await sql<AnswerRow>`
-    select r.response_id, r.score, r.comment, r.language, r.channel, r.state, r.survey_id, s.name as survey,
+    select r.response_id, r.opening, r.score, r.rating, r.comment, r.language, r.channel, r.state, r.survey_id, s.name as survey,
       r.answered_at, r.answered_at::text as place,
       r.person_id, p.name, p.company, r.attributes, k.case_id
     from responses r join surveys s on s.survey_id = r.survey_id

@@ -208,7 +208,7 @@ test('answers are listed newest first, page by page, by score and words', async 
 test('answers of one moment, or of less than a millisecond, are each on exactly one page', async () => {
   const moments = ['123001', '123001', '123001', '123400', '123999', '123999', '124000']
   await told(moments.map((fraction, score) => ({ score, at: `2026-11-05T09:00:00.${fraction}Z` })))
-  const seen: number[] = []
+  const seen: (number | null)[] = []
   let cursor: string | undefined
   do {
     const query = { segment: [], score: [], state: 'confirmed' as const, limit: 2, cursor }

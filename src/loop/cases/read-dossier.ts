@@ -97,7 +97,9 @@ const noteOf = (note: Note): Dossier['notes'][number] => ({
 const responseOf = (answer: Answer): Dossier['response'] => ({
   responseId: answer.response_id,
   surveyName: answer.survey_name,
+  opening: answer.opening,
   score: answer.score,
+  rating: answer.rating,
   comment: answer.comment,
   reason: answer.reason,
   language: answer.language,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { languageOf } from '../../languages/index.ts'
+import { customerLanguageOf } from '../../languages/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { tokenHash } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -54,7 +54,10 @@ async function invite(tx: Tx, plan: Plan, asked: Asked[]): Promise<number> {
   const invited = await insertInvitations(tx, { waveId, surveyId, version, channel: 'email', expiresAt }, invitations)
   const messages = invitations
     .filter(invitation => invited.has(invitation.personId))
-    .map(invitation => ({ ...invitation, language: languageOf(invitation.language, languageOf(plan.language)) }))
+    .map(invitation => ({
+      ...invitation,
+      language: customerLanguageOf(invitation.language, customerLanguageOf(plan.language)),
+    }))
   const sendBy = new Date(at.getTime() + LATEST_SEND_MS)
   const bulk = { waveId, step: 0, channel: 'email', purpose: 'survey', expiresAt: sendBy, notBefore: at } as const
   return insertInvitationMessages(tx, bulk, messages)

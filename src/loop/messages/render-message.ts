@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../channels/index.ts'
-import { languageOf, say } from '../../languages/index.ts'
+import { customerLanguageOf, say } from '../../languages/index.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { personalMail } from '../../respondent/mail/personal-mail.ts'
 import { type MailTexts, surveyMail } from '../../respondent/mail/survey-mail.ts'
@@ -15,7 +15,7 @@ const NOBODY = 'echolot@echolot.invalid'
 /** A claimed message as its reader will see it; `wordings` is null for what a member wrote. */
 export function renderMessage(message: ClaimedMessage, wordings: Wordings | null, house: House, at: Date): Outgoing {
   const stopLink = `${house.publicUrl}/u/${stopToken(house.secret, message)}`
-  const language = languageOf(message.language)
+  const language = customerLanguageOf(message.language)
   const texts = wordings ? surveyTexts(message, wordings, house, stopLink) : personalTexts(message)
   const host = new URL(house.publicUrl).hostname
   return {
@@ -35,7 +35,7 @@ export function renderMessage(message: ClaimedMessage, wordings: Wordings | null
 }
 
 function surveyTexts(message: ClaimedMessage, wordings: Wordings, house: House, stopLink: string): MailTexts {
-  const wanted = languageOf(message.language, wordings.language)
+  const wanted = customerLanguageOf(message.language, wordings.language)
   const language = wordings.texts[wanted] ? wanted : wordings.language
   const wording = wordings.texts[language]
   if (!wording) throw new Error('a survey has no text in its first language')
@@ -46,7 +46,7 @@ function surveyTexts(message: ClaimedMessage, wordings: Wordings, house: House, 
 
 const personalTexts = (message: ClaimedMessage): MailTexts =>
   personalMail({
-    language: languageOf(message.language),
+    language: customerLanguageOf(message.language),
     company: message.company,
     subject: message.subject ?? message.company,
     body: message.body ?? '',

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { languageOf } from '../../languages/index.ts'
+import { customerLanguageOf } from '../../languages/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { PAGE_POLICY } from '../../respondent/pages/letter.ts'
 import { foreignStopPage, stopPage, stoppedPage } from '../../respondent/pages/unsubscribe.ts'
@@ -38,8 +38,12 @@ async function askerOf({ database, settings }: Tools, c: Context) {
   if (!link) return null
   const company = await database.readWorkspace(link, companyOf)
   return company
-    ? { company: company.name, language: languageOf(c.req.header('accept-language'), languageOf(company.language)) }
+    ? {
+        company: company.name,
+        language: customerLanguageOf(c.req.header('accept-language'), customerLanguageOf(company.language)),
+      }
     : null
 }
 
-const foreign = (c: Context) => c.html(foreignStopPage(languageOf(c.req.header('accept-language'))), 404, HEADERS)
+const foreign = (c: Context) =>
+  c.html(foreignStopPage(customerLanguageOf(c.req.header('accept-language'))), 404, HEADERS)

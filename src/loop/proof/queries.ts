@@ -42,7 +42,7 @@ export async function scorePairs(reader: Reader, from: string, to: string): Prom
   const { rows } = await sql<ScorePair>`
     with answers as (
       select distinct on (wave_id, person_id) wave_id, person_id, score from responses
-      where wave_id in (${from}, ${to}) and state = 'confirmed' and person_id is not null
+      where wave_id in (${from}, ${to}) and state = 'confirmed' and score is not null and person_id is not null
       order by wave_id, person_id, answered_at desc, response_id
     )
     select a.score as first, b.score as second, count(*) as people

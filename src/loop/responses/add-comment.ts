@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts'
-import { categoryOf } from '../../stats/index.ts'
+import { partOf } from '../../stats/index.ts'
 import type { PassiveReason } from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
 import { mayChange } from './change-answer.ts'
@@ -13,7 +13,7 @@ export async function addComment(
   const found = await lockAnswer(tx, input.responseId)
   if (!found) return 'missing'
   const comment = input.comment ?? found.comment
-  const reason = categoryOf(found.score) === 'passive' ? (input.reason ?? found.reason) : null
+  const reason = partOf(found) === 'passive' ? (input.reason ?? found.reason) : null
   if (comment === found.comment && reason === found.reason) return 'stored'
   if (!mayChange(found.answered_at)) return 'closed'
   const replaces =

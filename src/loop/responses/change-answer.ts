@@ -70,7 +70,12 @@ async function confirm(tx: Tx, found: LockedAnswer, change: ChangedAnswer): Prom
 
 const standing = (kind: Standing['kind'], found: LockedAnswer): Standing => ({
   kind,
-  score: found.score,
+  score: scoreOf(found),
   answeredAt: found.answered_at,
   hasComment: found.comment !== null,
 })
+
+function scoreOf({ score, response_id }: LockedAnswer): number {
+  if (score === null) throw new Error(`answer ${response_id} is not about NPS`)
+  return score
+}

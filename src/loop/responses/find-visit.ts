@@ -1,4 +1,4 @@
-import type { Language } from '../../languages/index.ts'
+import type { CustomerLanguage } from '../../languages/index.ts'
 import { isToken, tokenHash } from '../../platform/secrets/index.ts'
 import type { Answering } from './answering.ts'
 import { pageLanguage } from './page-language.ts'
@@ -6,7 +6,7 @@ import { type Asked, findAsked } from './queries/invitations.ts'
 import type { Given, Visit } from './views.ts'
 
 /** What the visitor wishes: the language that was switched to, and what the browser asks for. */
-export type Wished = { chosen: Language | null; browser: string | null }
+export type Wished = { chosen: CustomerLanguage | null; browser: string | null }
 
 /** Finds what stands behind a link; null for anything that is no link of ours. */
 export async function findVisit(answering: Answering, token: string, wished: Wished): Promise<Visit | null> {

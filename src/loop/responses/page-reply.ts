@@ -1,5 +1,5 @@
 import { constants, gzipSync } from 'node:zlib'
-import { type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
 import { againPage, messagePage, PAGE_POLICY } from '../../respondent/index.ts'
 
 /** A page on its way to the browser. */
@@ -33,7 +33,7 @@ export function writePage(
 }
 
 /** One page for garbage, links of another purpose, and links of people who were erased: nobody learns which it was. */
-export const unknownLink = (language: Language): PageReply => ({
+export const unknownLink = (language: CustomerLanguage): PageReply => ({
   status: 404,
   html: messagePage(
     { language, company: '' },
@@ -43,14 +43,14 @@ export const unknownLink = (language: Language): PageReply => ({
 })
 
 /** The page cannot be shown just now. */
-export const away = (language: Language): PageReply => ({
+export const away = (language: CustomerLanguage): PageReply => ({
   status: 503,
   retryAfter: 30,
   html: messagePage({ language, company: '' }, say(language, 'respondent.awayTitle'), say(language, 'respondent.away')),
 })
 
 /** A request that is no form of ours. */
-export const unreadable = (language: Language): PageReply => ({
+export const unreadable = (language: CustomerLanguage): PageReply => ({
   status: 415,
   html: messagePage(
     { language, company: '' },
@@ -60,7 +60,7 @@ export const unreadable = (language: Language): PageReply => ({
 })
 
 /** A form larger than any text we take. */
-export const tooLarge = (language: Language): PageReply => ({
+export const tooLarge = (language: CustomerLanguage): PageReply => ({
   status: 413,
   html: messagePage(
     { language, company: '' },
@@ -70,7 +70,7 @@ export const tooLarge = (language: Language): PageReply => ({
 })
 
 /** Nothing is known to be stored: the same form again, with everything in it. */
-export const notStored = (language: Language, address: string, fields: Record<string, string>): PageReply => ({
+export const notStored = (language: CustomerLanguage, address: string, fields: Record<string, string>): PageReply => ({
   status: 503,
   retryAfter: 3,
   html: againPage(

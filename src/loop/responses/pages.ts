@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Language, languageOf, say } from '../../languages/index.ts'
+import { type CustomerLanguage, customerLanguageOf, say } from '../../languages/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { messagePage } from '../../respondent/index.ts'
 import { issueNonce } from './answer-nonce.ts'
@@ -33,7 +33,7 @@ export function answerPages(tools: Tools): Hono {
 const write = (c: Context, shared: Answering, reply: PageReply) =>
   writePage(reply, { accepts: c.req.header('accept-encoding'), overHttps: shared.overHttps })
 
-const browserLanguage = (c: Context): Language => languageOf(c.req.header('accept-language'))
+const browserLanguage = (c: Context): CustomerLanguage => customerLanguageOf(c.req.header('accept-language'))
 
 function wishedBy(c: Context, chosen: string | null | undefined): Wished {
   const named = chosen ?? ''

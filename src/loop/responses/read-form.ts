@@ -1,4 +1,4 @@
-import type { Language } from '../../languages/index.ts'
+import type { CustomerLanguage } from '../../languages/index.ts'
 import { readScore } from '../../stats/index.ts'
 import { PASSIVE_REASONS, type PassiveReason } from '../../vocabulary/index.ts'
 import { isLanguage } from './page-language.ts'
@@ -7,8 +7,8 @@ import { isLanguage } from './page-language.ts'
 export type SentForm = {
   nonce: string
   score: number | null
-  language: Language | null
-  switchTo: Language | null
+  language: CustomerLanguage | null
+  switchTo: CustomerLanguage | null
   seen: string
   comment: string
   reason: PassiveReason | null
@@ -44,7 +44,7 @@ export function exactScore(text: string | null | undefined): number | null {
   return 'score' in read ? read.score : null
 }
 
-const languageIn = (text: string | null): Language | null => (text && isLanguage(text) ? text : null)
+const languageIn = (text: string | null): CustomerLanguage | null => (text && isLanguage(text) ? text : null)
 
 /** The fields of a form as a page can carry them on. */
 export function fieldsOf(form: SentForm): Record<string, string> {

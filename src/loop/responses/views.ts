@@ -1,4 +1,4 @@
-import { type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
 import {
   aboutPage,
   commentPage,
@@ -18,7 +18,7 @@ import type { Asked } from './queries/invitations.ts'
 export type Visit = {
   asked: Asked
   wordings: Wordings
-  language: Language
+  language: CustomerLanguage
   address: string
   stopAddress: string | null
 }

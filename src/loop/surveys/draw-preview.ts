@@ -1,4 +1,4 @@
-import { languageOf, say } from '../../languages/index.ts'
+import { customerLanguageOf, say } from '../../languages/index.ts'
 import { fillIn } from '../../respondent/fill-in.ts'
 import { surveyMail } from '../../respondent/mail/survey-mail.ts'
 import { commentPage } from '../../respondent/pages/comment-page.ts'
@@ -12,7 +12,7 @@ const NOBODY = { link: 'https://preview.invalid/r/preview', stopLink: 'https://p
 /** The page or mail of a preview; its links lead nowhere. */
 export function drawPreview(preview: SealedPreview): { html: string; subject: string | null; text: string | null } {
   const { company, imprint, wording } = preview
-  const language = languageOf(preview.language)
+  const language = customerLanguageOf(preview.language)
   if (preview.show === 'mail') {
     return surveyMail({ ...NOBODY, language, company, name: say(language, 'surveys.somebody'), wording, imprint })
   }
@@ -21,7 +21,7 @@ export function drawPreview(preview: SealedPreview): { html: string; subject: st
 }
 
 function drawPage({ company, wording, language: code, show, score }: SealedPreview): string {
-  const language = languageOf(code)
+  const language = customerLanguageOf(code)
   const frame = { language, languages: [language], company, address: '/r/preview', stopAddress: '/u/preview' }
   const fill = (text: string) => fillIn(text, { company, first_name: '' })
   const group = categoryOf(score)

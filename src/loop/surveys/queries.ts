@@ -42,6 +42,7 @@ const surveyQuery = (reader: Reader) =>
         .whereRef('v.survey_id', '=', 'surveys.survey_id'),
     )
     .select(['surveys.survey_id', 'surveys.name', 'surveys.created_at', 'surveys.archived_at'])
+    .select(['surveys.kind', 'surveys.opening', 'surveys.anonymous'])
     .select(['newest.version', 'newest.wording', 'newest.published_at'])
     .select(eb => [
       eb

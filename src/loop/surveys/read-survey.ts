@@ -9,7 +9,7 @@ import {
   type Survey,
   type SurveyWithWording,
   WORDING_LANGUAGES,
-  type Wordings,
+  Wordings,
 } from '../../vocabulary/index.ts'
 import { surveyRow, surveyRows, versionRow, versionRows } from './queries.ts'
 
@@ -18,6 +18,9 @@ type Row = NonNullable<Awaited<ReturnType<typeof surveyRow>>>
 const surveyOf = (row: Row): Survey => ({
   surveyId: row.survey_id,
   name: row.name,
+  kind: row.kind,
+  opening: row.opening,
+  anonymous: row.anonymous,
   version: row.version,
   languages: WORDING_LANGUAGES.filter(language => asWordings(row.wording).texts[language] !== undefined),
   waves: row.waves ?? 0,
@@ -26,8 +29,8 @@ const surveyOf = (row: Row): Survey => ({
   archivedAt: row.archived_at?.toISOString() ?? null,
 })
 
-/** What stands in survey_versions.wording; it was checked when it was written. */
-const asWordings = (wording: unknown): Wordings => wording as Wordings
+/** What stands in survey_versions.wording; older ones lack what was added since. */
+const asWordings = (wording: unknown): Wordings => Wordings.parse(wording)
 
 /** Surveys page by page, newest first. */
 export async function listSurveys(reader: Reader, { limit, cursor }: PageQuery): Promise<Page<Survey>> {

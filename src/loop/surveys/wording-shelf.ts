@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/index.ts'
-import type { Wordings } from '../../vocabulary/index.ts'
+import { Wordings } from '../../vocabulary/index.ts'
 import { versionRow } from './queries.ts'
 
 const MOST = 500
@@ -16,8 +16,7 @@ export function wordingShelf(database: Database): (asked: AskedVersion) => Promi
     if (known) return known
     const row = await database.readWorkspace({ workspaceId }, reader => versionRow(reader, surveyId, surveyVersion))
     if (!row) throw new Error(`version ${surveyVersion} of survey ${surveyId} is gone`)
-    // It was checked when it was written.
-    const wordings = row.wording as Wordings
+    const wordings = Wordings.parse(row.wording)
     if (kept.size >= MOST) kept.clear()
     kept.set(key, wordings)
     return wordings

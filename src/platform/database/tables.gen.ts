@@ -225,7 +225,7 @@ export type Tables = {
   messages: {
     workspace_id: Generated<string>
     message_id: Generated<string>
-    purpose: 'survey' | 'reminder' | 'case_reply' | 'member'
+    purpose: 'survey' | 'reminder' | 'comment_ask' | 'confirmation' | 'case_reply' | 'member' | 'probe' | 'review' | 'referral' | 'testimonial' | 'news'
     wave_id: string | null
     invitation_id: string | null
     person_id: string | null
@@ -278,15 +278,25 @@ export type Tables = {
     recorded_by: string | null
     recorded_at: Generated<Date>
   }
+  response_answers: {
+    workspace_id: Generated<string>
+    response_id: string
+    question_id: string
+    rating: number | null
+    choices: string[] | null
+    words: string | null
+    answered_at: Generated<Date>
+  }
   response_revisions: {
     workspace_id: Generated<string>
     response_id: string
     revision: number
-    score: number
+    score: number | null
     comment: string | null
     reason: string | null
     replaced_at: Generated<Date>
     answer_key: string | null
+    rating: number | null
   }
   responses: {
     workspace_id: Generated<string>
@@ -297,7 +307,7 @@ export type Tables = {
     person_id: string | null
     invitation_id: string | null
     channel: string
-    score: number
+    score: number | null
     comment: string | null
     reason: string | null
     language: string | null
@@ -310,6 +320,8 @@ export type Tables = {
     changed_at: Date | null
     answer_key: string | null
     evidence: string | null
+    opening: Generated<'nps' | 'csat' | 'ces' | 'stars' | 'five_point' | 'free'>
+    rating: number | null
   }
   schema_migrations: {
     name: string
@@ -351,6 +363,9 @@ export type Tables = {
     name: string
     created_at: Generated<Date>
     archived_at: Date | null
+    kind: Generated<'relationship' | 'transactional' | 'pulse'>
+    opening: Generated<'nps' | 'csat' | 'ces' | 'stars' | 'five_point' | 'free'>
+    anonymous: Generated<boolean>
   }
   touchpoints: {
     workspace_id: Generated<string>

@@ -1,9 +1,9 @@
-import { type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
 import { html, type Markup } from '../markup.ts'
 import { SOFT } from './frame.ts'
 
 /** What the law wants below every mail that asks (UWG §7(3) no. 4, §7(2) no. 3; Art. 21(4) GDPR). */
-export type LegalFoot = { language: Language; company: string; stopLink: string; imprint: string }
+export type LegalFoot = { language: CustomerLanguage; company: string; stopLink: string; imprint: string }
 
 /** The foot: why this mail came, the right to object in a paragraph of its own, the imprint. */
 export function legalFoot({ language, company, stopLink, imprint }: LegalFoot): Markup {

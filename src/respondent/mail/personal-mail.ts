@@ -1,11 +1,11 @@
-import { type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
 import { html } from '../markup.ts'
 import { mailFrame, paragraph } from './frame.ts'
 import type { MailTexts } from './survey-mail.ts'
 
 /** A mail that one person writes to another: a reply out of a case. */
 export type PersonalMail = {
-  language: Language
+  language: CustomerLanguage
   company: string
   subject: string
   body: string

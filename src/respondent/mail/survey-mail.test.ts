@@ -1,31 +1,31 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES, type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, LANGUAGES, say } from '../../languages/index.ts'
 import { packageRoot } from '../../platform/package-root.ts'
-import type { Wording } from '../../vocabulary/index.ts'
+import { Wording } from '../../vocabulary/index.ts'
 import { fillIn, unknownPlaceholders } from '../fill-in.ts'
 import { personalMail } from './personal-mail.ts'
 import { type SurveyMail, surveyMail } from './survey-mail.ts'
 
 const company = 'Nordwind Software'
 
-function wordingIn(language: Language): Wording {
+function wordingIn(language: CustomerLanguage): Wording {
   const t = (key: 'question' | 'lowEnd' | 'highEnd' | 'mailSubject' | 'mailIntro') =>
     say(language, `surveys.standard.${key}`, { company })
   const group = { promoter: '…', passive: '…', detractor: '…' }
   const mail = { mailSubject: t('mailSubject'), mailIntro: t('mailIntro') }
-  return {
+  return Wording.parse({
     question: t('question'),
     lowEnd: t('lowEnd'),
     highEnd: t('highEnd'),
     followUp: group,
     thanks: group,
     ...mail,
-  }
+  })
 }
 
-const mailIn = (language: Language): SurveyMail => ({
+const mailIn = (language: CustomerLanguage): SurveyMail => ({
   language,
   company,
   name: 'Anna Meier',

@@ -1,4 +1,4 @@
-import { type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
 import type { Wording } from '../../vocabulary/index.ts'
 import { fillIn } from '../fill-in.ts'
 import { html, type Markup } from '../markup.ts'
@@ -7,7 +7,7 @@ import { legalFoot, legalText } from './legal-foot.ts'
 
 /** Everything that a survey mail is made of. */
 export type SurveyMail = {
-  language: Language
+  language: CustomerLanguage
   company: string
   name: string | null
   wording: Wording

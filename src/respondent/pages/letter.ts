@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
 import { html, Markup } from '../markup.ts'
 import { SCRIPT, STYLE } from './style.ts'
 
@@ -17,9 +17,9 @@ export const PAGE_POLICY = [
 
 /** Who asks, in which language, and the links at the foot of each page. */
 export type Frame = {
-  language: Language
+  language: CustomerLanguage
   /** The languages that the survey has. */
-  languages: readonly Language[]
+  languages: readonly CustomerLanguage[]
   company: string
   /** Address of this person's survey: /r/<token>. */
   address: string
@@ -27,7 +27,13 @@ export type Frame = {
   stopAddress: string | null
 }
 
-const NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch', fi: 'Suomi' }
+/** The name of a language in itself. */
+const NAMES: Record<CustomerLanguage, string> = {
+  ...{ en: 'English', de: 'Deutsch', fi: 'Suomi', sv: 'Svenska', no: 'Norsk', da: 'Dansk', nl: 'Nederlands' },
+  ...{ fr: 'Français', es: 'Español', it: 'Italiano', pt: 'Português', pl: 'Polski', cs: 'Čeština', hu: 'Magyar' },
+  ...{ ro: 'Română', el: 'Ελληνικά', tr: 'Türkçe', uk: 'Українська', et: 'Eesti', lv: 'Latviešu', lt: 'Lietuvių' },
+  ...{ ja: '日本語', zh: '中文', ar: 'العربية' },
+}
 
 /** The sheet around one question: everything in one response, nothing to load. */
 export function letter(frame: Pick<Frame, 'language' | 'company'>, title: string, body: Markup): string {
@@ -49,7 +55,7 @@ export function foot(frame: Frame, firstLine: string | null): Markup {
 /** Buttons that show the same form in another language, keeping what was chosen and written. */
 export function tongues({ language, languages }: Pick<Frame, 'language' | 'languages'>): Markup | null {
   if (languages.length < 2) return null
-  const one = (other: Language) =>
+  const one = (other: CustomerLanguage) =>
     other === language
       ? html`<b lang="${other}" aria-current="true">${NAMES[other]}</b>`
       : html`<button name="switch" value="${other}" lang="${other}" formnovalidate>${NAMES[other]}</button>`

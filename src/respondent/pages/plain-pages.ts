@@ -1,4 +1,4 @@
-import { type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
 import { html } from '../markup.ts'
 import { type Frame, foot, letter } from './letter.ts'
 
@@ -26,13 +26,17 @@ export function aboutPage(frame: Frame, imprint: string | null): string {
 }
 
 /** A page that only says something: a link that does not work, has run out, was taken back. */
-export function messagePage(frame: { language: Language; company: string }, title: string, text: string): string {
+export function messagePage(
+  frame: { language: CustomerLanguage; company: string },
+  title: string,
+  text: string,
+): string {
   return letter(frame, title, html`<h1>${title}</h1><p>${text}</p>`)
 }
 
 /** What was chosen and written when the storage does not answer: nothing is lost, one button sends it again. */
 export function againPage(
-  frame: { language: Language },
+  frame: { language: CustomerLanguage },
   page: { address: string; fields: Record<string, string>; title: string; text: string },
 ): string {
   const hidden = Object.entries(page.fields).map(

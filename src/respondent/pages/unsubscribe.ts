@@ -1,8 +1,8 @@
-import { type Language, say } from '../../languages/index.ts'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
 import { html } from '../markup.ts'
 import { letter } from './letter.ts'
 
-type Asker = { language: Language; company: string }
+type Asker = { language: CustomerLanguage; company: string }
 
 /** The page behind "unsubscribe": one button; opening it changes nothing. */
 export function stopPage(asker: Asker, address: string): string {
@@ -18,7 +18,7 @@ export function stoppedPage(asker: Asker): string {
 }
 
 /** A link that is none of ours. */
-export function foreignStopPage(language: Language): string {
+export function foreignStopPage(language: CustomerLanguage): string {
   const title = say(language, 'messages.stop.invalid')
   return letter(
     { language, company: '' },

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { valueTitle } from '../../../vocabulary/index.ts'
 import { SurveyWithWording, type WordingLanguage, type Wordings } from '../../../vocabulary/survey.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
@@ -12,7 +13,7 @@ export function SurveyActions(props: {
   incomplete: WordingLanguage | null
 }) {
   const { survey, wordings, changed, incomplete } = props
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { run, busy } = useChange('surveys')
   const [renaming, setRenaming] = useState(false)
   const [name, setName] = useState(survey.name)
@@ -48,7 +49,7 @@ export function SurveyActions(props: {
       </Button>
       {incomplete && (
         <p className="small g-det" role="status">
-          {t('surveys.editor.incomplete', { language: t(`surveys.languagesNames.${incomplete}`) })}
+          {t('surveys.editor.incomplete', { language: valueTitle('language', incomplete, language) })}
         </p>
       )}
       <Dialog title={t('surveys.editor.rename')} open={renaming} onClose={() => setRenaming(false)}>

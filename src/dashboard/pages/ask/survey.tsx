@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { valueTitle } from '../../../vocabulary/index.ts'
 import { type SurveyWithWording, Wording, type WordingLanguage } from '../../../vocabulary/survey.ts'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink, ChipSelect, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
@@ -29,7 +30,7 @@ export default function SurveyPage() {
 }
 
 function Editor({ survey }: { survey: SurveyWithWording }) {
-  const { t, f } = useWords()
+  const { t, f, language: own } = useWords()
   const [wordings, setWordings] = useState(survey.wording)
   const [language, setLanguage] = useState<WordingLanguage>(survey.wording.language)
   const changed = JSON.stringify(wordings) !== JSON.stringify(survey.wording)
@@ -56,7 +57,7 @@ function Editor({ survey }: { survey: SurveyWithWording }) {
           <ChipSelect
             label={t('surveys.editor.language')}
             value={language}
-            options={survey.languages.map(code => ({ value: code, label: t(`surveys.languagesNames.${code}`) }))}
+            options={survey.languages.map(code => ({ value: code, label: valueTitle('language', code, own) }))}
             onChange={code => setLanguage(survey.languages.find(own => own === code) ?? language)}
           />
           <ButtonLink to="/ask/send" search={{ survey: survey.surveyId } as never}>

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { valueTitle } from '../../../vocabulary/index.ts'
 import type { Survey } from '../../../vocabulary/survey.ts'
 import { Card, EmptyState, Table, Tag, useWords } from '../../ui/index.ts'
 import { NewSurvey } from './new-survey.tsx'
 
 /** The surveys, newest first. */
 export function SurveysCard({ surveys }: { surveys: Survey[] }) {
-  const { t, f } = useWords()
+  const { t, f, language } = useWords()
   if (surveys.length === 0) {
     return (
       <Card span={12}>
@@ -31,7 +32,7 @@ export function SurveysCard({ surveys }: { surveys: Survey[] }) {
           { title: t('surveys.ask.name'), cell: name },
           {
             title: t('surveys.ask.languages'),
-            cell: survey => survey.languages.map(code => t(`surveys.languagesNames.${code}`)).join(', '),
+            cell: survey => survey.languages.map(code => valueTitle('language', code, language)).join(', '),
           },
           { title: t('surveys.ask.version'), cell: survey => f.count(survey.version), figure: true },
           { title: t('surveys.ask.roundCount'), cell: survey => f.count(survey.waves), figure: true },

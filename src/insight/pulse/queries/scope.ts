@@ -27,9 +27,11 @@ export const withinDays = (
 ): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(`${alias}.answered_at`)} >= ${midnight(from, timeZone)} and ${sql.ref(`${alias}.answered_at`)} < ${midnight(to, timeZone, 1)}`
 
-/** Conditions on the survey and the attributes of table `alias`. */
+/** Conditions on the survey and the attributes of table `alias`; only answers to the NPS question count. */
 export function among(alias: string, scope: Pick<Scope, 'survey' | 'segments'>): RawBuilder<boolean> {
-  const conditions = [sql<boolean>`${sql.ref(`${alias}.state`)} = 'confirmed'`]
+  const conditions = [
+    sql<boolean>`${sql.ref(`${alias}.state`)} = 'confirmed' and ${sql.ref(`${alias}.score`)} is not null`,
+  ]
   if (scope.survey) conditions.push(sql`${sql.ref(`${alias}.survey_id`)} = ${scope.survey}`)
   for (const [attribute, values] of scope.segments) {
     conditions.push(sql`${sql.ref(`${alias}.attributes`)} ->> ${attribute} = any(${values})`)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
-import type { DayRange } from '../../../vocabulary/index.ts'
+import type { DayRange, Opening } from '../../../vocabulary/index.ts'
 import { among, type Scope, withinDays } from './scope.ts'
 
 const OPEN = sql<boolean>`not exists (select 1 from case_closures c where c.case_id = k.case_id and c.reopened_at is null)`
@@ -68,14 +68,16 @@ export const waitingHeads = async (reader: Reader, now: Date, limit: number) =>
       queue: string
       due_at: Date
       contacted: boolean
-      score: number
+      opening: Opening
+      score: number | null
+      rating: number | null
       comment: string | null
       person_id: string | null
       name: string | null
       company: string | null
       annual_value: number | null
     }>`
-    select k.case_id, k.queue, k.due_at, exists (select from case_contacts c where c.case_id = k.case_id) as contacted, r.score, r.comment, k.person_id, p.name, p.company,
+    select k.case_id, k.queue, k.due_at, exists (select from case_contacts c where c.case_id = k.case_id) as contacted, r.opening, r.score, r.rating, r.comment, k.person_id, p.name, p.company,
       case when jsonb_typeof(p.attributes -> 'annual_value') = 'number' then (p.attributes ->> 'annual_value')::float8 end as annual_value
     from cases k join responses r on r.response_id = k.response_id left join people p on p.person_id = k.person_id
     where ${OPEN} and (k.snoozed_until is null or k.snoozed_until <= ${now})

@@ -11,7 +11,9 @@ export const answerOfCase = (reader: Reader, responseId: string) =>
     )
     .select([
       'r.response_id',
+      'r.opening',
       'r.score',
+      'r.rating',
       'r.comment',
       'r.reason',
       'r.language',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Language } from '../../../languages/index.ts'
+import type { CustomerLanguage } from '../../../languages/index.ts'
 import type { Database, Tx } from '../../../platform/database/index.ts'
 
 /** A message that this process has taken, with what its text needs. */
@@ -13,7 +13,7 @@ export type ClaimedMessage = {
   channel: 'email'
   address: string
   addressKey: Buffer
-  language: Language
+  language: CustomerLanguage
   subject: string | null
   body: string | null
   attempts: number

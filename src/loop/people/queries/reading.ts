@@ -37,6 +37,7 @@ const withLastAnswer = (page: SelectQueryBuilder<Tables & { p: PersonRow }, 'p',
           .whereRef('r.workspace_id', '=', 'p.workspace_id')
           .whereRef('r.person_id', '=', 'p.person_id')
           .where('r.state', '=', 'confirmed')
+          .where('r.score', 'is not', null)
           .orderBy('r.answered_at', 'desc')
           .limit(1)
           .as('last'),

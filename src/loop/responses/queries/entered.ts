@@ -22,7 +22,9 @@ export const insertEntered = async (tx: Tx, answer: NewAnswer & { comment: strin
 export const latestScore = (reader: Reader, personId: string) =>
   reader
     .selectFrom('people as p')
-    .leftJoin('responses as r', join => join.onRef('r.person_id', '=', 'p.person_id').on('r.state', '=', 'confirmed'))
+    .leftJoin('responses as r', join =>
+      join.onRef('r.person_id', '=', 'p.person_id').on('r.state', '=', 'confirmed').on('r.score', 'is not', null),
+    )
     .select(['r.score', 'r.survey_id', 'r.answered_at', sql<number>`count(r.response_id) over ()`.as('answers')])
     .where('p.person_id', '=', personId)
     .orderBy('r.answered_at', order => order.desc().nullsLast())
