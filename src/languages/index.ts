@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { customers } from '#customers'
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import fi from './fi.json' with { type: 'json' }
@@ -15,13 +16,16 @@ export const CUSTOMER_LANGUAGES = [
 ] as const
 export type CustomerLanguage = (typeof CUSTOMER_LANGUAGES)[number]
 
+/** Which way a language is written, for `dir`. */
+export const directionOf = (language: CustomerLanguage): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
+
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string]
 
 /** The address of a text: `section.name`. */
 export type WordKey = Paths<typeof en>
 export type Values = Record<string, string | number | boolean | Date | null | undefined>
 
-const catalogues: Partial<Record<CustomerLanguage, unknown>> = { en, de, fi }
+const catalogues: Partial<Record<CustomerLanguage, unknown>> = { en, de, fi, ...customers }
 const formats = new Map<string, IntlMessageFormat>()
 
 /** The text at `key` in `language` with its placeholders filled (ICU MessageFormat). */
