@@ -48,6 +48,22 @@ create table addresses (
 );
 -- policy workspace_wall to {echolot_app}
 
+-- A right to answer an anonymous survey once: the hash of a token that only its holder has; no person, no message, no answer.
+create table answer_tickets (
+  ticket_hash bytea not null,
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  wave_id uuid not null,
+  survey_id uuid not null,
+  survey_version integer not null,
+  language text,
+  expires_on date not null,
+  constraint answer_tickets_ticket_hash_key UNIQUE (ticket_hash),
+  constraint answer_tickets_pkey PRIMARY KEY (workspace_id, ticket_hash),
+  constraint answer_tickets_workspace_id_survey_id_survey_version_fkey FOREIGN KEY (workspace_id, survey_id, survey_version) REFERENCES survey_versions(workspace_id, survey_id, version) ON DELETE CASCADE,
+  constraint answer_tickets_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES waves(workspace_id, wave_id) ON DELETE CASCADE
+);
+-- policy workspace_wall to {echolot_app}
+
 -- Keys for programs: looked up by id, compared by SHA-256, shown once.
 create table api_keys (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -195,6 +211,27 @@ create table caught_mails (
 CREATE INDEX caught_mails_newest ON public.caught_mails USING btree (workspace_id, caught_id DESC);
 -- policy workspace_wall to {echolot_app}
 
+-- An address under which another system tells what happened with customers, and how its JSON is read.
+create table event_sources (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  source_id uuid not null default gen_random_uuid(),
+  name text not null,
+  key_version integer not null default 1,
+  key_hash bytea not null,
+  signature_header text,
+  signature_secret text,
+  mapping jsonb,
+  add_people boolean not null default true,
+  paused_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint event_sources_key_hash_key UNIQUE (key_hash),
+  constraint event_sources_workspace_id_name_key UNIQUE (workspace_id, name),
+  constraint event_sources_pkey PRIMARY KEY (workspace_id, source_id),
+  constraint event_sources_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint event_sources_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- What happened, written in the transaction of its cause: audit trail, work list of listeners, webhook payload, raw material of proof.
 create table events (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -330,12 +367,15 @@ create table invitations (
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  weight real,
+  arm smallint,
   constraint invitations_token_hash_key UNIQUE (token_hash),
   constraint invitations_workspace_id_wave_id_person_id_key UNIQUE (workspace_id, wave_id, person_id),
   constraint invitations_pkey PRIMARY KEY (workspace_id, invitation_id),
   constraint invitations_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
   constraint invitations_workspace_id_survey_id_survey_version_fkey FOREIGN KEY (workspace_id, survey_id, survey_version) REFERENCES survey_versions(workspace_id, survey_id, version) ON DELETE CASCADE,
-  constraint invitations_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES waves(workspace_id, wave_id) ON DELETE CASCADE
+  constraint invitations_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES waves(workspace_id, wave_id) ON DELETE CASCADE,
+  constraint invitations_weight CHECK ((weight > (0)::double precision))
 );
 CREATE INDEX invitations_person ON public.invitations USING btree (workspace_id, person_id);
 CREATE INDEX invitations_version ON public.invitations USING btree (workspace_id, survey_id, survey_version);
@@ -418,8 +458,48 @@ CREATE INDEX messages_leases ON public.messages USING btree (lease_until) WHERE 
 CREATE INDEX messages_person ON public.messages USING btree (workspace_id, person_id, created_at DESC);
 CREATE INDEX messages_person_contacts ON public.messages USING btree (workspace_id, person_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_queue ON public.messages USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
+CREATE INDEX messages_to_remind ON public.messages USING btree (workspace_id, wave_id, step, accepted_at) WHERE ((state = 'accepted'::text) AND (purpose = ANY (ARRAY['survey'::text, 'reminder'::text])));
 CREATE INDEX messages_too_late ON public.messages USING btree (expires_at) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_wave ON public.messages USING btree (workspace_id, wave_id, state);
+-- policy workspace_wall to {echolot_app}
+
+-- How often an open link was opened on a day: a count, nothing about who.
+create table open_link_days (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  open_link_id uuid not null,
+  day date not null,
+  opened integer not null default 0,
+  constraint open_link_days_pkey PRIMARY KEY (workspace_id, open_link_id, day),
+  constraint open_link_days_workspace_id_open_link_id_fkey FOREIGN KEY (workspace_id, open_link_id) REFERENCES open_links(workspace_id, open_link_id) ON DELETE CASCADE
+);
+-- policy workspace_wall to {echolot_app}
+
+-- One public address of a survey: on paper, on a kiosk, in a page, in an app; it names nobody.
+create table open_links (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  open_link_id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  key text not null,
+  name text not null,
+  channel text not null,
+  origins text[] not null default '{}'::text[],
+  language text,
+  widget jsonb not null default '{}'::jsonb,
+  period_days smallint not null default 90,
+  usual_answers integer not null default 10,
+  identity_version smallint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  constraint open_links_key_key UNIQUE (key),
+  constraint open_links_pkey PRIMARY KEY (workspace_id, open_link_id),
+  constraint open_links_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
+  constraint open_links_channel CHECK ((channel = ANY (ARRAY['link'::text, 'kiosk'::text, 'widget'::text, 'api'::text]))),
+  constraint open_links_key CHECK ((key ~ '^[a-z2-9]{10}$'::text)),
+  constraint open_links_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint open_links_period CHECK (((period_days >= 1) AND (period_days <= 3650))),
+  constraint open_links_usual CHECK (((usual_answers >= 1) AND (usual_answers <= 100000)))
+);
+CREATE INDEX open_links_survey ON public.open_links USING btree (workspace_id, survey_id);
 -- policy workspace_wall to {echolot_app}
 
 -- Customers: identity, language and typed attributes (size, plan, annual_value in euro, since ...).
@@ -459,6 +539,24 @@ create table permissions (
   constraint permissions_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
   constraint permissions_basis CHECK ((basis = ANY (ARRAY['consent'::text, 'existing_customer'::text, 'none'::text])))
 );
+-- policy workspace_wall to {echolot_app}
+
+-- The last bodies that an event source received, for mapping and for looking after trouble; older ones are thrown away.
+create table received_events (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  received_id bigint not null,
+  source_id uuid not null,
+  body text not null,
+  state text not null,
+  reason text,
+  field text,
+  touchpoint_id uuid,
+  received_at timestamp with time zone not null default now(),
+  constraint received_events_pkey PRIMARY KEY (workspace_id, received_id),
+  constraint received_events_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES event_sources(workspace_id, source_id) ON DELETE CASCADE,
+  constraint received_events_state CHECK ((state = ANY (ARRAY['sample'::text, 'taken'::text, 'known'::text, 'rejected'::text])))
+);
+CREATE INDEX received_events_newest ON public.received_events USING btree (workspace_id, source_id, received_id DESC);
 -- policy workspace_wall to {echolot_app}
 
 -- What the questions after the first one got: a rating on the scale of its kind, chosen options, or words.
@@ -519,15 +617,18 @@ create table responses (
   evidence text,
   opening text not null default 'nps'::text,
   rating smallint,
+  open_link_id uuid,
   constraint responses_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id),
   constraint responses_workspace_id_source_source_key_key UNIQUE (workspace_id, source, source_key),
   constraint responses_pkey PRIMARY KEY (workspace_id, response_id),
   constraint responses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint responses_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE SET NULL (invitation_id),
+  constraint responses_workspace_id_open_link_id_fkey FOREIGN KEY (workspace_id, open_link_id) REFERENCES open_links(workspace_id, open_link_id) ON DELETE SET NULL (open_link_id),
   constraint responses_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE SET NULL (person_id),
   constraint responses_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
+  constraint responses_open_key CHECK (((source <> 'open'::text) OR (length(source_key) >= 59))),
   constraint responses_opening CHECK ((opening = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'stars'::text, 'five_point'::text, 'free'::text]))),
-  constraint responses_personal_link CHECK (((channel <> ALL (ARRAY['email'::text, 'sms'::text])) OR (source = 'import'::text) OR (invitation_id IS NOT NULL))),
+  constraint responses_personal_link CHECK (((channel <> ALL (ARRAY['email'::text, 'sms'::text])) OR (source = ANY (ARRAY['import'::text, 'ticket'::text])) OR (invitation_id IS NOT NULL))),
   constraint responses_rating CHECK (((rating >= 1) AND (rating <= 7))),
   constraint responses_rating_is_other CHECK (((opening = ANY (ARRAY['csat'::text, 'ces'::text, 'stars'::text, 'five_point'::text])) = (rating IS NOT NULL))),
   constraint responses_score CHECK (((score >= 0) AND (score <= 10))),
@@ -535,10 +636,72 @@ create table responses (
   constraint responses_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'quarantined'::text, 'retracted'::text])))
 );
 CREATE INDEX responses_moments ON public.responses USING btree (workspace_id, answered_at) INCLUDE (score, survey_id, person_id) WHERE (state = 'confirmed'::text);
+CREATE INDEX responses_open_link ON public.responses USING btree (workspace_id, open_link_id, answered_at DESC) WHERE (open_link_id IS NOT NULL);
 CREATE INDEX responses_person ON public.responses USING btree (workspace_id, person_id, answered_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX responses_set_aside ON public.responses USING btree (workspace_id, answered_at) WHERE (state = 'quarantined'::text);
 CREATE INDEX responses_time ON public.responses USING btree (workspace_id, survey_id, answered_at DESC);
 CREATE INDEX responses_wave ON public.responses USING btree (workspace_id, wave_id, person_id) WHERE (wave_id IS NOT NULL);
+-- policy workspace_wall to {echolot_app}
+
+-- Asks each person every so many days, counted from a day of their own.
+create table rolling_plans (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  plan_id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  name text not null,
+  channel text not null default 'email'::text,
+  audience jsonb not null default '{"kind": "all"}'::jsonb,
+  starts_from text not null default 'first_purchase'::text,
+  every_days smallint not null default 90,
+  first_after_days smallint not null default 90,
+  spread_days smallint not null default 7,
+  weekdays smallint[] not null default '{1,2,3,4,5}'::smallint[],
+  from_hour smallint not null default 9,
+  until_hour smallint not null default 17,
+  reminders smallint[] not null default '{}'::smallint[],
+  started_at timestamp with time zone,
+  started_by uuid,
+  started_as text,
+  laid_out_on date,
+  created_at timestamp with time zone not null default now(),
+  constraint rolling_plans_pkey PRIMARY KEY (workspace_id, plan_id),
+  constraint rolling_plans_started_by_fkey FOREIGN KEY (started_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint rolling_plans_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint rolling_plans_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
+  constraint rolling_plans_channel CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'auto'::text]))),
+  constraint rolling_plans_every CHECK (((every_days >= 21) AND (every_days <= 730))),
+  constraint rolling_plans_first CHECK (((first_after_days >= 0) AND (first_after_days <= 730))),
+  constraint rolling_plans_hours CHECK (((from_hour >= 8) AND (until_hour <= 21) AND (from_hour < until_hour))),
+  constraint rolling_plans_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint rolling_plans_spread CHECK (((spread_days >= 1) AND (spread_days <= 365))),
+  constraint rolling_plans_starts_from CHECK ((starts_from ~ '^(first_purchase|first_seen|attributes\..+)$'::text))
+);
+CREATE INDEX rolling_plans_started_by ON public.rolling_plans USING btree (started_by);
+CREATE INDEX rolling_plans_survey ON public.rolling_plans USING btree (workspace_id, survey_id);
+-- policy workspace_wall to {echolot_app}
+
+-- A person's turn in one period of a rolling plan; the key keeps anybody from being asked twice for it.
+create table rolling_turns (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  plan_id uuid not null,
+  person_id uuid not null,
+  period integer not null,
+  falls_on date not null,
+  due_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  reason text,
+  wave_id uuid,
+  turned_at timestamp with time zone,
+  constraint rolling_turns_pkey PRIMARY KEY (workspace_id, plan_id, person_id, period),
+  constraint rolling_turns_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint rolling_turns_workspace_id_plan_id_fkey FOREIGN KEY (workspace_id, plan_id) REFERENCES rolling_plans(workspace_id, plan_id) ON DELETE CASCADE,
+  constraint rolling_turns_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES waves(workspace_id, wave_id) ON DELETE SET NULL (wave_id),
+  constraint rolling_turns_state CHECK ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'left_out'::text])))
+);
+CREATE INDEX rolling_turns_due ON public.rolling_turns USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX rolling_turns_person ON public.rolling_turns USING btree (workspace_id, person_id);
+CREATE INDEX rolling_turns_plan ON public.rolling_turns USING btree (workspace_id, plan_id, due_at);
+CREATE INDEX rolling_turns_wave ON public.rolling_turns USING btree (workspace_id, wave_id);
 -- policy workspace_wall to {echolot_app}
 
 -- 
@@ -641,6 +804,78 @@ create table touchpoints (
 CREATE INDEX touchpoints_person ON public.touchpoints USING btree (workspace_id, person_id, occurred_at DESC);
 -- policy workspace_wall to {echolot_app}
 
+-- What a trigger made of one touchpoint: waits, asked, left out with its reason, or called off; once per touchpoint.
+create table trigger_turns (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  trigger_id uuid not null,
+  touchpoint_id uuid not null,
+  person_id uuid not null,
+  due_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  reason text,
+  wave_id uuid,
+  created_at timestamp with time zone not null default now(),
+  turned_at timestamp with time zone,
+  constraint trigger_turns_pkey PRIMARY KEY (workspace_id, trigger_id, touchpoint_id),
+  constraint trigger_turns_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint trigger_turns_workspace_id_touchpoint_id_fkey FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoints(workspace_id, touchpoint_id) ON DELETE CASCADE,
+  constraint trigger_turns_workspace_id_trigger_id_fkey FOREIGN KEY (workspace_id, trigger_id) REFERENCES triggers(workspace_id, trigger_id) ON DELETE CASCADE,
+  constraint trigger_turns_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES waves(workspace_id, wave_id) ON DELETE SET NULL (wave_id),
+  constraint trigger_turns_state CHECK ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'left_out'::text, 'cancelled'::text])))
+);
+CREATE INDEX trigger_turns_due ON public.trigger_turns USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX trigger_turns_newest ON public.trigger_turns USING btree (workspace_id, trigger_id, created_at DESC);
+CREATE INDEX trigger_turns_person ON public.trigger_turns USING btree (workspace_id, person_id, trigger_id, state);
+CREATE INDEX trigger_turns_touchpoint ON public.trigger_turns USING btree (workspace_id, touchpoint_id);
+CREATE INDEX trigger_turns_wave ON public.trigger_turns USING btree (workspace_id, wave_id);
+-- policy workspace_wall to {echolot_app}
+
+-- Asks a person some time after something happened with them, such as a delivered order.
+create table triggers (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  trigger_id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  name text not null,
+  channel text not null default 'email'::text,
+  audience jsonb not null default '{"kind": "all"}'::jsonb,
+  touchpoint_kind text not null,
+  states text[] not null default '{}'::text[],
+  contrary_states text[] not null default '{}'::text[],
+  delay_hours integer not null default 0,
+  rest_days smallint not null default 90,
+  reminders smallint[] not null default '{}'::smallint[],
+  started_at timestamp with time zone,
+  started_by uuid,
+  started_as text,
+  created_at timestamp with time zone not null default now(),
+  constraint triggers_pkey PRIMARY KEY (workspace_id, trigger_id),
+  constraint triggers_started_by_fkey FOREIGN KEY (started_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint triggers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint triggers_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
+  constraint triggers_channel CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'auto'::text]))),
+  constraint triggers_delay CHECK (((delay_hours >= 0) AND (delay_hours <= 8760))),
+  constraint triggers_kind CHECK ((touchpoint_kind = ANY (ARRAY['order'::text, 'ticket'::text, 'call'::text, 'mail'::text, 'visit'::text, 'price'::text, 'note'::text]))),
+  constraint triggers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint triggers_rest CHECK (((rest_days >= 7) AND (rest_days <= 730)))
+);
+CREATE INDEX triggers_started_by ON public.triggers USING btree (started_by);
+CREATE INDEX triggers_survey ON public.triggers USING btree (workspace_id, survey_id);
+-- policy workspace_wall to {echolot_app}
+
+-- How far the reminders of a wave are: all whose mail before was taken until that moment have been looked at.
+create table wave_reminders (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  wave_id uuid not null,
+  step smallint not null,
+  after_days smallint not null,
+  reminded_until timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  constraint wave_reminders_pkey PRIMARY KEY (workspace_id, wave_id, step),
+  constraint wave_reminders_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES waves(workspace_id, wave_id) ON DELETE CASCADE,
+  constraint wave_reminders_after_days_check CHECK (((after_days >= 1) AND (after_days <= 60))),
+  constraint wave_reminders_step_check CHECK (((step >= 1) AND (step <= 3)))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- One round of asking (or one imported round): the unit that proof compares.
 create table waves (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -657,13 +892,27 @@ create table waves (
   approved_as text,
   planned_at timestamp with time zone,
   left_out jsonb not null default '{}'::jsonb,
+  kind text not null default 'once'::text,
+  plan_id uuid,
+  trigger_id uuid,
+  period text,
+  sample jsonb,
+  drawn jsonb,
+  reminders smallint[] not null default '{}'::smallint[],
+  subjects jsonb,
+  rest jsonb,
   constraint waves_pkey PRIMARY KEY (workspace_id, wave_id),
   constraint waves_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
+  constraint waves_of_plan FOREIGN KEY (workspace_id, plan_id) REFERENCES rolling_plans(workspace_id, plan_id) ON DELETE SET NULL (plan_id),
+  constraint waves_of_trigger FOREIGN KEY (workspace_id, trigger_id) REFERENCES triggers(workspace_id, trigger_id) ON DELETE SET NULL (trigger_id),
   constraint waves_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE,
+  constraint waves_kind CHECK ((kind = ANY (ARRAY['once'::text, 'rolling'::text, 'trigger'::text]))),
   constraint waves_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+CREATE UNIQUE INDEX waves_plan_period ON public.waves USING btree (workspace_id, plan_id, period) WHERE (plan_id IS NOT NULL);
 CREATE INDEX waves_survey ON public.waves USING btree (workspace_id, survey_id, starts_on);
 CREATE INDEX waves_to_plan ON public.waves USING btree (approved_at) WHERE ((approved_at IS NOT NULL) AND (planned_at IS NULL));
+CREATE UNIQUE INDEX waves_trigger_period ON public.waves USING btree (workspace_id, trigger_id, period) WHERE (trigger_id IS NOT NULL);
 -- policy workspace_wall to {echolot_app}
 
 -- A company or a part of one: the wall around people, answers and cases.

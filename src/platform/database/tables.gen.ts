@@ -37,6 +37,15 @@ export type Tables = {
     suppression_reason: 'objection' | 'hard_bounce' | 'complaint' | 'erasure' | 'operator' | null
     created_at: Generated<Date>
   }
+  answer_tickets: {
+    ticket_hash: Buffer
+    workspace_id: Generated<string>
+    wave_id: string
+    survey_id: string
+    survey_version: number
+    language: string | null
+    expires_on: string
+  }
   api_keys: {
     workspace_id: Generated<string>
     api_key_id: string
@@ -114,6 +123,19 @@ export type Tables = {
     subject: Generated<string>
     raw: Buffer
     caught_at: Generated<Date>
+  }
+  event_sources: {
+    workspace_id: Generated<string>
+    source_id: Generated<string>
+    name: string
+    key_version: Generated<number>
+    key_hash: Buffer
+    signature_header: string | null
+    signature_secret: string | null
+    mapping: Json | null
+    add_people: Generated<boolean>
+    paused_at: Date | null
+    created_at: Generated<Date>
   }
   events: {
     workspace_id: Generated<string>
@@ -205,6 +227,8 @@ export type Tables = {
     expires_at: Date
     revoked_at: Date | null
     created_at: Generated<Date>
+    weight: number | null
+    arm: number | null
   }
   members: {
     workspace_id: Generated<string>
@@ -253,6 +277,28 @@ export type Tables = {
     resent_at: Date | null
     resent_by: string | null
   }
+  open_link_days: {
+    workspace_id: Generated<string>
+    open_link_id: string
+    day: string
+    opened: Generated<number>
+  }
+  open_links: {
+    workspace_id: Generated<string>
+    open_link_id: Generated<string>
+    survey_id: string
+    key: string
+    name: string
+    channel: 'link' | 'kiosk' | 'widget' | 'api'
+    origins: Generated<string[]>
+    language: string | null
+    widget: OptionalJson
+    period_days: Generated<number>
+    usual_answers: Generated<number>
+    identity_version: Generated<number>
+    created_at: Generated<Date>
+    closed_at: Date | null
+  }
   people: {
     workspace_id: Generated<string>
     person_id: Generated<string>
@@ -277,6 +323,17 @@ export type Tables = {
     evidence: OptionalJson
     recorded_by: string | null
     recorded_at: Generated<Date>
+  }
+  received_events: {
+    workspace_id: Generated<string>
+    received_id: Generated<number>
+    source_id: string
+    body: string
+    state: 'sample' | 'taken' | 'known' | 'rejected'
+    reason: string | null
+    field: string | null
+    touchpoint_id: string | null
+    received_at: Generated<Date>
   }
   response_answers: {
     workspace_id: Generated<string>
@@ -322,6 +379,40 @@ export type Tables = {
     evidence: string | null
     opening: Generated<'nps' | 'csat' | 'ces' | 'stars' | 'five_point' | 'free'>
     rating: number | null
+    open_link_id: string | null
+  }
+  rolling_plans: {
+    workspace_id: Generated<string>
+    plan_id: Generated<string>
+    survey_id: string
+    name: string
+    channel: Generated<'email' | 'sms' | 'auto'>
+    audience: OptionalJson
+    starts_from: Generated<string>
+    every_days: Generated<number>
+    first_after_days: Generated<number>
+    spread_days: Generated<number>
+    weekdays: Generated<unknown>
+    from_hour: Generated<number>
+    until_hour: Generated<number>
+    reminders: Generated<unknown>
+    started_at: Date | null
+    started_by: string | null
+    started_as: string | null
+    laid_out_on: string | null
+    created_at: Generated<Date>
+  }
+  rolling_turns: {
+    workspace_id: Generated<string>
+    plan_id: string
+    person_id: string
+    period: number
+    falls_on: string
+    due_at: Date
+    state: Generated<'waiting' | 'asked' | 'left_out'>
+    reason: string | null
+    wave_id: string | null
+    turned_at: Date | null
   }
   schema_migrations: {
     name: string
@@ -383,6 +474,43 @@ export type Tables = {
     occurred_at: Date
     created_at: Generated<Date>
   }
+  trigger_turns: {
+    workspace_id: Generated<string>
+    trigger_id: string
+    touchpoint_id: string
+    person_id: string
+    due_at: Date
+    state: Generated<'waiting' | 'asked' | 'left_out' | 'cancelled'>
+    reason: string | null
+    wave_id: string | null
+    created_at: Generated<Date>
+    turned_at: Date | null
+  }
+  triggers: {
+    workspace_id: Generated<string>
+    trigger_id: Generated<string>
+    survey_id: string
+    name: string
+    channel: Generated<'email' | 'sms' | 'auto'>
+    audience: OptionalJson
+    touchpoint_kind: 'order' | 'ticket' | 'call' | 'mail' | 'visit' | 'price' | 'note'
+    states: Generated<string[]>
+    contrary_states: Generated<string[]>
+    delay_hours: Generated<number>
+    rest_days: Generated<number>
+    reminders: Generated<unknown>
+    started_at: Date | null
+    started_by: string | null
+    started_as: string | null
+    created_at: Generated<Date>
+  }
+  wave_reminders: {
+    workspace_id: Generated<string>
+    wave_id: string
+    step: number
+    after_days: number
+    reminded_until: Generated<Date>
+  }
   waves: {
     workspace_id: Generated<string>
     wave_id: Generated<string>
@@ -398,6 +526,15 @@ export type Tables = {
     approved_as: string | null
     planned_at: Date | null
     left_out: OptionalJson
+    kind: Generated<'once' | 'rolling' | 'trigger'>
+    plan_id: string | null
+    trigger_id: string | null
+    period: string | null
+    sample: Json | null
+    drawn: Json | null
+    reminders: Generated<unknown>
+    subjects: Json | null
+    rest: Json | null
   }
   workspaces: {
     workspace_id: Generated<string>
