@@ -42,10 +42,13 @@ create table addresses (
   suppressed_at timestamp with time zone,
   suppression_reason text,
   created_at timestamp with time zone not null default now(),
+  suppressed_until timestamp with time zone,
   constraint addresses_pkey PRIMARY KEY (workspace_id, channel, address_key),
   constraint addresses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
-  constraint addresses_reason CHECK ((suppression_reason = ANY (ARRAY['objection'::text, 'hard_bounce'::text, 'complaint'::text, 'erasure'::text, 'operator'::text])))
+  constraint addresses_reason CHECK ((suppression_reason = ANY (ARRAY['objection'::text, 'hard_bounce'::text, 'soft_bounce'::text, 'complaint'::text, 'erasure'::text, 'operator'::text])))
 );
+CREATE INDEX addresses_resting ON public.addresses USING btree (suppressed_until) WHERE (suppressed_until IS NOT NULL);
+CREATE INDEX addresses_suppressed ON public.addresses USING btree (workspace_id, suppressed_at DESC, address_key) WHERE (suppressed_at IS NOT NULL);
 -- policy workspace_wall to {echolot_app}
 
 -- A right to answer an anonymous survey once: the hash of a token that only its holder has; no person, no message, no answer.
@@ -209,6 +212,73 @@ create table caught_mails (
   constraint caught_mails_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
 );
 CREATE INDEX caught_mails_newest ON public.caught_mails USING btree (workspace_id, caught_id DESC);
+-- policy workspace_wall to {echolot_app}
+
+-- Addresses that called a mail of this installation spam: no workspace writes to them again (guarantee G5). HMACs only.
+create table complained_addresses (
+  channel text not null,
+  address_key bytea not null,
+  complained_at timestamp with time zone not null default now(),
+  constraint complained_addresses_pkey PRIMARY KEY (channel, address_key)
+);
+
+-- What a mailbox, a server or a provider reported about a mail, each report once.
+create table delivery_reports (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  report_id bigint not null,
+  message_id uuid,
+  channel text not null default 'email'::text,
+  address_key bytea,
+  kind text not null,
+  source text not null,
+  source_id text not null,
+  status text,
+  words text,
+  reported_at timestamp with time zone not null default now(),
+  constraint delivery_reports_workspace_id_source_source_id_key UNIQUE (workspace_id, source, source_id),
+  constraint delivery_reports_pkey PRIMARY KEY (workspace_id, report_id),
+  constraint delivery_reports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint delivery_reports_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, message_id) ON DELETE CASCADE,
+  constraint delivery_reports_kind CHECK ((kind = ANY (ARRAY['delivered'::text, 'soft_bounce'::text, 'hard_bounce'::text, 'complaint'::text]))),
+  constraint delivery_reports_source CHECK ((source = ANY (ARRAY['mailbox'::text, 'smtp'::text, 'ses'::text, 'sendgrid'::text, 'postmark'::text, 'mailgun'::text]))),
+  constraint delivery_reports_source_id_check CHECK (((length(source_id) >= 1) AND (length(source_id) <= 300))),
+  constraint delivery_reports_words_check CHECK ((length(words) <= 1000))
+);
+CREATE INDEX delivery_reports_address ON public.delivery_reports USING btree (workspace_id, address_key, report_id DESC);
+CREATE INDEX delivery_reports_complaints ON public.delivery_reports USING btree (workspace_id, reported_at) WHERE (kind = 'complaint'::text);
+CREATE INDEX delivery_reports_message ON public.delivery_reports USING btree (workspace_id, message_id, report_id);
+-- policy workspace_wall to {echolot_app}
+
+-- The key that signs the mails of a sender domain: the private half sealed with the secret of the installation.
+create table dkim_keys (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  domain text not null,
+  selector text not null,
+  private_key bytea not null,
+  public_key text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint dkim_keys_pkey PRIMARY KEY (workspace_id, domain),
+  constraint dkim_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint dkim_keys_domain_check CHECK (((length(domain) >= 1) AND (length(domain) <= 253)))
+);
+-- policy workspace_wall to {echolot_app}
+
+-- How fast the mailboxes of a provider may be written to, the next free moment, and until when it asked to be left alone.
+create table domain_paces (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  domain text not null,
+  per_minute integer,
+  concurrent smallint,
+  next_slot_at timestamp with time zone,
+  backed_off_until timestamp with time zone,
+  failures smallint not null default 0,
+  failed_at timestamp with time zone,
+  constraint domain_paces_pkey PRIMARY KEY (workspace_id, domain),
+  constraint domain_paces_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint domain_paces_concurrent CHECK (((concurrent >= 1) AND (concurrent <= 100))),
+  constraint domain_paces_domain_check CHECK (((length(domain) >= 1) AND (length(domain) <= 253))),
+  constraint domain_paces_per_minute CHECK (((per_minute >= 1) AND (per_minute <= 100000)))
+);
 -- policy workspace_wall to {echolot_app}
 
 -- An address under which another system tells what happened with customers, and how its JSON is read.
@@ -381,6 +451,23 @@ CREATE INDEX invitations_person ON public.invitations USING btree (workspace_id,
 CREATE INDEX invitations_version ON public.invitations USING btree (workspace_id, survey_id, survey_version);
 -- policy workspace_wall to {echolot_app}
 
+-- Where a mail provider reports to: the address by its hash, the key that proves the provider sealed.
+create table mail_hooks (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  provider text not null,
+  token_hash bytea not null,
+  verification bytea,
+  topic text,
+  made_at timestamp with time zone not null default now(),
+  heard_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  constraint mail_hooks_token_hash_key UNIQUE (token_hash),
+  constraint mail_hooks_pkey PRIMARY KEY (workspace_id, provider),
+  constraint mail_hooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint mail_hooks_provider CHECK ((provider = ANY (ARRAY['ses'::text, 'sendgrid'::text, 'postmark'::text, 'mailgun'::text])))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- Which account belongs to which workspace, with which role.
 create table members (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -442,22 +529,26 @@ create table messages (
   gated_at timestamp with time zone,
   resent_at timestamp with time zone,
   resent_by text,
+  outcome text,
   constraint messages_workspace_id_mime_message_id_key UNIQUE (workspace_id, mime_message_id),
   constraint messages_workspace_id_wave_id_step_channel_address_key_key UNIQUE (workspace_id, wave_id, step, channel, address_key),
   constraint messages_pkey PRIMARY KEY (workspace_id, message_id),
   constraint messages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint messages_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE SET NULL (invitation_id),
   constraint messages_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE SET NULL (person_id),
+  constraint messages_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'soft_bounce'::text, 'hard_bounce'::text, 'complaint'::text]))),
   constraint messages_purpose CHECK ((purpose = ANY (ARRAY['survey'::text, 'reminder'::text, 'comment_ask'::text, 'confirmation'::text, 'case_reply'::text, 'member'::text, 'probe'::text, 'review'::text, 'referral'::text, 'testimonial'::text, 'news'::text]))),
   constraint messages_state CHECK ((state = ANY (ARRAY['planned'::text, 'queued'::text, 'claimed'::text, 'gate'::text, 'accepted'::text, 'deferred'::text, 'failed'::text, 'blocked'::text, 'expired'::text, 'unknown'::text])))
 );
 CREATE INDEX messages_contacts ON public.messages USING btree (workspace_id, address_key, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_in_line ON public.messages USING btree (((purpose = ANY (ARRAY['survey'::text, 'reminder'::text]))), not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_invitation ON public.messages USING btree (workspace_id, invitation_id);
+CREATE INDEX messages_latest ON public.messages USING btree (workspace_id, changed_at DESC, message_id DESC);
 CREATE INDEX messages_leases ON public.messages USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'gate'::text]));
 CREATE INDEX messages_person ON public.messages USING btree (workspace_id, person_id, created_at DESC);
 CREATE INDEX messages_person_contacts ON public.messages USING btree (workspace_id, person_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_queue ON public.messages USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
+CREATE INDEX messages_sent_lately ON public.messages USING btree (workspace_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_to_remind ON public.messages USING btree (workspace_id, wave_id, step, accepted_at) WHERE ((state = 'accepted'::text) AND (purpose = ANY (ARRAY['survey'::text, 'reminder'::text])));
 CREATE INDEX messages_too_late ON public.messages USING btree (expires_at) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_wave ON public.messages USING btree (workspace_id, wave_id, state);
@@ -711,6 +802,24 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
+-- What the DNS said about a sender domain, and the admin who lets it send before SPF, DKIM and DMARC stand.
+create table sender_domains (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  domain text not null,
+  checked_at timestamp with time zone,
+  findings jsonb not null default '[]'::jsonb,
+  dkim_published_at timestamp with time zone,
+  proven_at timestamp with time zone,
+  override_at timestamp with time zone,
+  override_by text,
+  override_note text,
+  constraint sender_domains_pkey PRIMARY KEY (workspace_id, domain),
+  constraint sender_domains_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint sender_domains_domain_check CHECK (((length(domain) >= 1) AND (length(domain) <= 253))),
+  constraint sender_domains_override_note_check CHECK ((length(override_note) <= 1000))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- How often a person may be asked, where replies go, and why sending is paused; absent means the defaults.
 create table sending_settings (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -721,10 +830,19 @@ create table sending_settings (
   paused_reason text,
   paused_reply text,
   changed_at timestamp with time zone not null default now(),
+  return_address text,
+  soft_bounces smallint not null default 2,
+  soft_bounce_days smallint not null default 30,
+  warm_up_first smallint,
+  warm_up_on date,
+  complaints_from timestamp with time zone not null default '-infinity'::timestamp with time zone,
   constraint sending_settings_pkey PRIMARY KEY (workspace_id),
   constraint sending_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint sending_settings_days CHECK (((contact_days >= 1) AND (contact_days <= 365))),
-  constraint sending_settings_limit CHECK (((contact_limit >= 1) AND (contact_limit <= 50)))
+  constraint sending_settings_limit CHECK (((contact_limit >= 1) AND (contact_limit <= 50))),
+  constraint sending_settings_soft_bounces CHECK (((soft_bounces >= 0) AND (soft_bounces <= 20))),
+  constraint sending_settings_soft_days CHECK (((soft_bounce_days >= 1) AND (soft_bounce_days <= 365))),
+  constraint sending_settings_warm_up CHECK (((warm_up_first >= 10) AND (warm_up_first <= 5000)))
 );
 -- policy workspace_wall to {echolot_app}
 
@@ -749,6 +867,25 @@ create table sign_in_attempts (
   attempted_at timestamp with time zone not null default now()
 );
 CREATE INDEX sign_in_attempts_key ON public.sign_in_attempts USING btree (attempt_key, attempted_at);
+
+-- Who added or lifted a suppression by hand, when, and why.
+create table suppression_changes (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  change_id bigint not null,
+  channel text not null,
+  address_key bytea not null,
+  change text not null,
+  reason text not null,
+  note text,
+  changed_by text not null default COALESCE(NULLIF(current_setting('app.actor'::text, true), ''::text), 'echolot'::text),
+  changed_at timestamp with time zone not null default now(),
+  constraint suppression_changes_pkey PRIMARY KEY (workspace_id, change_id),
+  constraint suppression_changes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint suppression_changes_change CHECK ((change = ANY (ARRAY['added'::text, 'lifted'::text]))),
+  constraint suppression_changes_note_check CHECK ((length(note) <= 1000))
+);
+CREATE INDEX suppression_changes_address ON public.suppression_changes USING btree (workspace_id, channel, address_key, change_id DESC);
+-- policy workspace_wall to {echolot_app}
 
 -- Wording per language as it was asked; never changed, so that an answer always shows the question it answered.
 create table survey_versions (

@@ -34,8 +34,9 @@ export type Tables = {
     channel: string
     address_key: Buffer
     suppressed_at: Date | null
-    suppression_reason: 'objection' | 'hard_bounce' | 'complaint' | 'erasure' | 'operator' | null
+    suppression_reason: 'objection' | 'hard_bounce' | 'soft_bounce' | 'complaint' | 'erasure' | 'operator' | null
     created_at: Generated<Date>
+    suppressed_until: Date | null
   }
   answer_tickets: {
     ticket_hash: Buffer
@@ -123,6 +124,42 @@ export type Tables = {
     subject: Generated<string>
     raw: Buffer
     caught_at: Generated<Date>
+  }
+  complained_addresses: {
+    channel: string
+    address_key: Buffer
+    complained_at: Generated<Date>
+  }
+  delivery_reports: {
+    workspace_id: Generated<string>
+    report_id: Generated<number>
+    message_id: string | null
+    channel: Generated<string>
+    address_key: Buffer | null
+    kind: 'delivered' | 'soft_bounce' | 'hard_bounce' | 'complaint'
+    source: 'mailbox' | 'smtp' | 'ses' | 'sendgrid' | 'postmark' | 'mailgun'
+    source_id: string
+    status: string | null
+    words: string | null
+    reported_at: Generated<Date>
+  }
+  dkim_keys: {
+    workspace_id: Generated<string>
+    domain: string
+    selector: string
+    private_key: Buffer
+    public_key: string
+    made_at: Generated<Date>
+  }
+  domain_paces: {
+    workspace_id: Generated<string>
+    domain: string
+    per_minute: number | null
+    concurrent: number | null
+    next_slot_at: Date | null
+    backed_off_until: Date | null
+    failures: Generated<number>
+    failed_at: Date | null
   }
   event_sources: {
     workspace_id: Generated<string>
@@ -230,6 +267,16 @@ export type Tables = {
     weight: number | null
     arm: number | null
   }
+  mail_hooks: {
+    workspace_id: Generated<string>
+    provider: 'ses' | 'sendgrid' | 'postmark' | 'mailgun'
+    token_hash: Buffer
+    verification: Buffer | null
+    topic: string | null
+    made_at: Generated<Date>
+    heard_at: Date | null
+    refused_at: Date | null
+  }
   members: {
     workspace_id: Generated<string>
     account_id: string
@@ -276,6 +323,7 @@ export type Tables = {
     gated_at: Date | null
     resent_at: Date | null
     resent_by: string | null
+    outcome: 'delivered' | 'soft_bounce' | 'hard_bounce' | 'complaint' | null
   }
   open_link_days: {
     workspace_id: Generated<string>
@@ -418,6 +466,17 @@ export type Tables = {
     name: string
     applied_at: Generated<Date>
   }
+  sender_domains: {
+    workspace_id: Generated<string>
+    domain: string
+    checked_at: Date | null
+    findings: OptionalJson
+    dkim_published_at: Date | null
+    proven_at: Date | null
+    override_at: Date | null
+    override_by: string | null
+    override_note: string | null
+  }
   sending_settings: {
     workspace_id: Generated<string>
     contact_limit: Generated<number>
@@ -427,6 +486,12 @@ export type Tables = {
     paused_reason: string | null
     paused_reply: string | null
     changed_at: Generated<Date>
+    return_address: string | null
+    soft_bounces: Generated<number>
+    soft_bounce_days: Generated<number>
+    warm_up_first: number | null
+    warm_up_on: string | null
+    complaints_from: Generated<Date>
   }
   sessions: {
     token_hash: Buffer
@@ -440,6 +505,17 @@ export type Tables = {
   sign_in_attempts: {
     attempt_key: Buffer
     attempted_at: Generated<Date>
+  }
+  suppression_changes: {
+    workspace_id: Generated<string>
+    change_id: Generated<number>
+    channel: string
+    address_key: Buffer
+    change: 'added' | 'lifted'
+    reason: string
+    note: string | null
+    changed_by: Generated<string>
+    changed_at: Generated<Date>
   }
   survey_versions: {
     workspace_id: Generated<string>

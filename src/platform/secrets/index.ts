@@ -1,2 +1,3 @@
 export { addressKey, normaliseAddress } from './address-key.ts'
+export { openSecret, sealSecret } from './seal.ts'
 export { derivedToken, isToken, openToken, randomToken, sealToken, tokenHash } from './tokens.ts'

@@ -4,8 +4,10 @@ import {
   derivedToken,
   isToken,
   normaliseAddress,
+  openSecret,
   openToken,
   randomToken,
+  sealSecret,
   sealToken,
   tokenHash,
 } from './index.ts'
@@ -50,5 +52,24 @@ describe('tokens', () => {
       expect(openToken(secret, 'unsubscribe', other)).toBeNull()
     }
     expect(openToken(secret, 'unsubscribe', '')).toBeNull()
+  })
+})
+
+describe('sealed secrets', () => {
+  const sealed = sealSecret(secret, 'mail_hooks/w1', 'key-123')
+  test('open in their place alone, and are not to be read without the secret', () => {
+    expect(openSecret(secret, 'mail_hooks/w1', sealed)).toBe('key-123')
+    expect(openSecret(secret, 'mail_hooks/w2', sealed)).toBeNull()
+    expect(openSecret(`${secret}!`, 'mail_hooks/w1', sealed)).toBeNull()
+    expect(sealed.includes('key-123')).toBe(false)
+    expect(sealSecret(secret, 'mail_hooks/w1', 'key-123')).not.toEqual(sealed)
+  })
+  test('do not open after any change', () => {
+    for (let i = 0; i < sealed.length; i++) {
+      const changed = Buffer.from(sealed)
+      changed[i] = (changed[i] ?? 0) ^ 1
+      expect(openSecret(secret, 'mail_hooks/w1', changed)).toBeNull()
+    }
+    expect(openSecret(secret, 'mail_hooks/w1', Buffer.alloc(3))).toBeNull()
   })
 })
