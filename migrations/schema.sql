@@ -214,6 +214,28 @@ create table caught_mails (
 CREATE INDEX caught_mails_newest ON public.caught_mails USING btree (workspace_id, caught_id DESC);
 -- policy workspace_wall to {echolot_app}
 
+-- Through which provider a workspace sends on a channel; passwords and keys are sealed together in secrets.
+create table channel_settings (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  channel text not null,
+  provider text not null,
+  settings jsonb not null,
+  secrets bytea,
+  country text,
+  two_way boolean not null default false,
+  paused_at timestamp with time zone,
+  paused_reason text,
+  paused_reply text,
+  heard_at timestamp with time zone,
+  changed_at timestamp with time zone not null default now(),
+  constraint channel_settings_pkey PRIMARY KEY (workspace_id, channel),
+  constraint channel_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint channel_settings_channel CHECK ((channel = 'sms'::text)),
+  constraint channel_settings_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint channel_settings_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 40)))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- Addresses that called a mail of this installation spam: no workspace writes to them again (guarantee G5). HMACs only.
 create table complained_addresses (
   channel text not null,
@@ -468,6 +490,39 @@ create table mail_hooks (
 );
 -- policy workspace_wall to {echolot_app}
 
+-- A mailbox that is read by IMAP and how far it was read; the password is sealed.
+create table mailboxes (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  use text not null,
+  address text not null,
+  tagged boolean not null default true,
+  host text not null,
+  port integer not null,
+  tls text not null default 'tls'::text,
+  user_name text not null,
+  password bytea not null,
+  folder text not null default 'INBOX'::text,
+  checker text,
+  uid_validity text,
+  last_uid bigint not null default 0,
+  checked_at timestamp with time zone,
+  problem text,
+  paused_at timestamp with time zone,
+  changed_at timestamp with time zone not null default now(),
+  constraint mailboxes_pkey PRIMARY KEY (workspace_id, use),
+  constraint mailboxes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint mailboxes_address_check CHECK ((length(address) <= 254)),
+  constraint mailboxes_checker_check CHECK (((length(checker) >= 1) AND (length(checker) <= 253))),
+  constraint mailboxes_folder_check CHECK (((length(folder) >= 1) AND (length(folder) <= 200))),
+  constraint mailboxes_host_check CHECK (((length(host) >= 1) AND (length(host) <= 253))),
+  constraint mailboxes_port CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mailboxes_problem_check CHECK ((length(problem) <= 500)),
+  constraint mailboxes_tls CHECK ((tls = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mailboxes_use CHECK ((use = ANY (ARRAY['replies'::text, 'bounces'::text]))),
+  constraint mailboxes_user_name_check CHECK (((length(user_name) >= 1) AND (length(user_name) <= 254)))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- Which account belongs to which workspace, with which role.
 create table members (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -547,8 +602,10 @@ CREATE INDEX messages_latest ON public.messages USING btree (workspace_id, chang
 CREATE INDEX messages_leases ON public.messages USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'gate'::text]));
 CREATE INDEX messages_person ON public.messages USING btree (workspace_id, person_id, created_at DESC);
 CREATE INDEX messages_person_contacts ON public.messages USING btree (workspace_id, person_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
+CREATE INDEX messages_provider_reply ON public.messages USING btree (workspace_id, provider_reply) WHERE (channel = 'sms'::text);
 CREATE INDEX messages_queue ON public.messages USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_sent_lately ON public.messages USING btree (workspace_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
+CREATE INDEX messages_texts ON public.messages USING btree (workspace_id, address_key, accepted_at DESC) WHERE ((channel = 'sms'::text) AND (state = 'accepted'::text));
 CREATE INDEX messages_to_remind ON public.messages USING btree (workspace_id, wave_id, step, accepted_at) WHERE ((state = 'accepted'::text) AND (purpose = ANY (ARRAY['survey'::text, 'reminder'::text])));
 CREATE INDEX messages_too_late ON public.messages USING btree (expires_at) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_wave ON public.messages USING btree (workspace_id, wave_id, state);
@@ -648,6 +705,37 @@ create table received_events (
   constraint received_events_state CHECK ((state = ANY (ARRAY['sample'::text, 'taken'::text, 'known'::text, 'rejected'::text])))
 );
 CREATE INDEX received_events_newest ON public.received_events USING btree (workspace_id, source_id, received_id DESC);
+-- policy workspace_wall to {echolot_app}
+
+-- What people wrote back by mail or text, each message once, and where it landed; of what belongs to none of ours only the id.
+create table replies (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  reply_id uuid not null default gen_random_uuid(),
+  channel text not null,
+  source_key text not null,
+  kind text not null,
+  message_id uuid,
+  person_id uuid,
+  response_id uuid,
+  score smallint,
+  words text,
+  received_at timestamp with time zone not null default now(),
+  constraint replies_workspace_id_channel_source_key_key UNIQUE (workspace_id, channel, source_key),
+  constraint replies_pkey PRIMARY KEY (workspace_id, reply_id),
+  constraint replies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint replies_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, message_id) ON DELETE SET NULL (message_id),
+  constraint replies_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint replies_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE SET NULL (response_id),
+  constraint replies_channel CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint replies_kind CHECK ((kind = ANY (ARRAY['answer'::text, 'intent'::text, 'comment'::text, 'note'::text, 'stop'::text, 'automatic'::text, 'unmatched'::text]))),
+  constraint replies_score CHECK (((score >= 0) AND (score <= 10))),
+  constraint replies_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 300))),
+  constraint replies_words_check CHECK ((length(words) <= 5000))
+);
+CREATE INDEX replies_message ON public.replies USING btree (workspace_id, message_id);
+CREATE INDEX replies_newest ON public.replies USING btree (workspace_id, received_at DESC, reply_id);
+CREATE INDEX replies_person ON public.replies USING btree (workspace_id, person_id, received_at DESC);
+CREATE INDEX replies_response ON public.replies USING btree (workspace_id, response_id);
 -- policy workspace_wall to {echolot_app}
 
 -- What the questions after the first one got: a rating on the scale of its kind, chosen options, or words.

@@ -125,6 +125,20 @@ export type Tables = {
     raw: Buffer
     caught_at: Generated<Date>
   }
+  channel_settings: {
+    workspace_id: Generated<string>
+    channel: string
+    provider: string
+    settings: Json
+    secrets: Buffer | null
+    country: string | null
+    two_way: Generated<boolean>
+    paused_at: Date | null
+    paused_reason: string | null
+    paused_reply: string | null
+    heard_at: Date | null
+    changed_at: Generated<Date>
+  }
   complained_addresses: {
     channel: string
     address_key: Buffer
@@ -277,6 +291,25 @@ export type Tables = {
     heard_at: Date | null
     refused_at: Date | null
   }
+  mailboxes: {
+    workspace_id: Generated<string>
+    use: 'replies' | 'bounces'
+    address: string
+    tagged: Generated<boolean>
+    host: string
+    port: number
+    tls: Generated<'tls' | 'starttls' | 'none'>
+    user_name: string
+    password: Buffer
+    folder: Generated<string>
+    checker: string | null
+    uid_validity: string | null
+    last_uid: Generated<number>
+    checked_at: Date | null
+    problem: string | null
+    paused_at: Date | null
+    changed_at: Generated<Date>
+  }
   members: {
     workspace_id: Generated<string>
     account_id: string
@@ -383,6 +416,19 @@ export type Tables = {
     touchpoint_id: string | null
     received_at: Generated<Date>
   }
+  replies: {
+    workspace_id: Generated<string>
+    reply_id: Generated<string>
+    channel: 'email' | 'sms'
+    source_key: string
+    kind: 'answer' | 'intent' | 'comment' | 'note' | 'stop' | 'automatic' | 'unmatched'
+    message_id: string | null
+    person_id: string | null
+    response_id: string | null
+    score: number | null
+    words: string | null
+    received_at: Generated<Date>
+  }
   response_answers: {
     workspace_id: Generated<string>
     response_id: string
@@ -440,10 +486,10 @@ export type Tables = {
     every_days: Generated<number>
     first_after_days: Generated<number>
     spread_days: Generated<number>
-    weekdays: Generated<unknown>
+    weekdays: Generated<number[]>
     from_hour: Generated<number>
     until_hour: Generated<number>
-    reminders: Generated<unknown>
+    reminders: Generated<number[]>
     started_at: Date | null
     started_by: string | null
     started_as: string | null
@@ -574,7 +620,7 @@ export type Tables = {
     contrary_states: Generated<string[]>
     delay_hours: Generated<number>
     rest_days: Generated<number>
-    reminders: Generated<unknown>
+    reminders: Generated<number[]>
     started_at: Date | null
     started_by: string | null
     started_as: string | null
@@ -608,7 +654,7 @@ export type Tables = {
     period: string | null
     sample: Json | null
     drawn: Json | null
-    reminders: Generated<unknown>
+    reminders: Generated<number[]>
     subjects: Json | null
     rest: Json | null
   }
