@@ -13,7 +13,6 @@ create index invitation_visits_intents on invitation_visits (workspace_id, invit
 alter table responses add column entered_by uuid references accounts on delete set null;
 create index responses_entered_by on responses (entered_by) where entered_by is not null;
 comment on column responses.entered_by is 'The member who typed in what a customer said on paper or on the phone.';
-create index responses_set_aside on responses (workspace_id, answered_at desc) where state = 'quarantined';
 
 create table response_reviews (
   workspace_id uuid not null default nullif(current_setting('app.workspace_id', true), '')::uuid,

@@ -43,6 +43,8 @@ create table addresses (
   suppression_reason text,
   created_at timestamp with time zone not null default now(),
   suppressed_until timestamp with time zone,
+  paused_until timestamp with time zone,
+  surveys_only boolean not null default false,
   constraint addresses_pkey PRIMARY KEY (workspace_id, channel, address_key),
   constraint addresses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint addresses_reason CHECK ((suppression_reason = ANY (ARRAY['objection'::text, 'hard_bounce'::text, 'soft_bounce'::text, 'complaint'::text, 'erasure'::text, 'operator'::text])))
@@ -303,6 +305,19 @@ create table domain_paces (
 );
 -- policy workspace_wall to {echolot_app}
 
+-- People who asked for deletion and the last day for it (Art. 12(3) GDPR); gone with the person.
+create table erasure_requests (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  person_id uuid not null,
+  requested_at timestamp with time zone not null default now(),
+  due_on date not null,
+  requested_by text not null,
+  constraint erasure_requests_pkey PRIMARY KEY (workspace_id, person_id),
+  constraint erasure_requests_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE
+);
+CREATE INDEX erasure_requests_due ON public.erasure_requests USING btree (workspace_id, due_on);
+-- policy workspace_wall to {echolot_app}
+
 -- An address under which another system tells what happened with customers, and how its JSON is read.
 create table event_sources (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -438,11 +453,13 @@ create table invitation_visits (
   scanner_suspected boolean not null default false,
   sign text,
   visited_at timestamp with time zone not null default now(),
+  rating smallint,
   constraint invitation_visits_pkey PRIMARY KEY (workspace_id, visit_id),
   constraint invitation_visits_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE CASCADE,
+  constraint invitation_visits_rating CHECK (((rating >= 1) AND (rating <= 7))),
   constraint invitation_visits_score CHECK (((score >= 0) AND (score <= 10)))
 );
-CREATE INDEX invitation_visits_intents ON public.invitation_visits USING btree (workspace_id, invitation_id, visited_at) WHERE (score IS NOT NULL);
+CREATE INDEX invitation_visits_intents ON public.invitation_visits USING btree (workspace_id, invitation_id, visited_at) WHERE ((score IS NOT NULL) OR (rating IS NOT NULL));
 CREATE INDEX invitation_visits_invitation ON public.invitation_visits USING btree (workspace_id, invitation_id, visited_at);
 -- policy workspace_wall to {echolot_app}
 
@@ -585,6 +602,7 @@ create table messages (
   resent_at timestamp with time zone,
   resent_by text,
   outcome text,
+  gated_local text,
   constraint messages_workspace_id_mime_message_id_key UNIQUE (workspace_id, mime_message_id),
   constraint messages_workspace_id_wave_id_step_channel_address_key_key UNIQUE (workspace_id, wave_id, step, channel, address_key),
   constraint messages_pkey PRIMARY KEY (workspace_id, message_id),
@@ -595,11 +613,13 @@ create table messages (
   constraint messages_purpose CHECK ((purpose = ANY (ARRAY['survey'::text, 'reminder'::text, 'comment_ask'::text, 'confirmation'::text, 'case_reply'::text, 'member'::text, 'probe'::text, 'review'::text, 'referral'::text, 'testimonial'::text, 'news'::text]))),
   constraint messages_state CHECK ((state = ANY (ARRAY['planned'::text, 'queued'::text, 'claimed'::text, 'gate'::text, 'accepted'::text, 'deferred'::text, 'failed'::text, 'blocked'::text, 'expired'::text, 'unknown'::text])))
 );
+CREATE UNIQUE INDEX messages_comment_ask ON public.messages USING btree (workspace_id, invitation_id) WHERE (purpose = 'comment_ask'::text);
 CREATE INDEX messages_contacts ON public.messages USING btree (workspace_id, address_key, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_in_line ON public.messages USING btree (((purpose = ANY (ARRAY['survey'::text, 'reminder'::text]))), not_before) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]));
 CREATE INDEX messages_invitation ON public.messages USING btree (workspace_id, invitation_id);
 CREATE INDEX messages_latest ON public.messages USING btree (workspace_id, changed_at DESC, message_id DESC);
 CREATE INDEX messages_leases ON public.messages USING btree (lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'gate'::text]));
+CREATE INDEX messages_of_address ON public.messages USING btree (workspace_id, address_key, created_at DESC);
 CREATE INDEX messages_person ON public.messages USING btree (workspace_id, person_id, created_at DESC);
 CREATE INDEX messages_person_contacts ON public.messages USING btree (workspace_id, person_id, gated_at) WHERE (state = ANY (ARRAY['gate'::text, 'accepted'::text, 'unknown'::text]));
 CREATE INDEX messages_provider_reply ON public.messages USING btree (workspace_id, provider_reply) WHERE (channel = 'sms'::text);
@@ -650,6 +670,33 @@ create table open_links (
 CREATE INDEX open_links_survey ON public.open_links USING btree (workspace_id, survey_id);
 -- policy workspace_wall to {echolot_app}
 
+-- Consents that were asked for by a form and wait for, or got, their confirmation by the owner of the address (double opt-in).
+create table opt_ins (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  opt_in_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  channel text not null,
+  address text not null,
+  address_key bytea not null,
+  language text not null,
+  consent_text text not null,
+  text_version text not null,
+  form_url text not null,
+  requested_ip text,
+  requested_by text,
+  requested_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  token_hash bytea not null,
+  confirmed_at timestamp with time zone,
+  confirmed_ip text,
+  constraint opt_ins_token_hash_key UNIQUE (token_hash),
+  constraint opt_ins_pkey PRIMARY KEY (workspace_id, opt_in_id),
+  constraint opt_ins_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint opt_ins_channel CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
+);
+CREATE INDEX opt_ins_person ON public.opt_ins USING btree (workspace_id, person_id, requested_at DESC);
+-- policy workspace_wall to {echolot_app}
+
 -- Customers: identity, language and typed attributes (size, plan, annual_value in euro, since ...).
 create table people (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -672,6 +719,26 @@ create table people (
 CREATE INDEX people_attributes ON public.people USING gin (attributes jsonb_path_ops);
 CREATE UNIQUE INDEX people_email_key ON public.people USING btree (workspace_id, email_key) WHERE (email_key IS NOT NULL);
 CREATE UNIQUE INDEX people_external_id ON public.people USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+-- policy workspace_wall to {echolot_app}
+
+-- The ledger of legal bases: every change with its evidence, who and when; rows are added, never changed.
+create table permission_records (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  record_id bigint not null,
+  person_id uuid,
+  channel text not null,
+  kind text not null,
+  basis text,
+  evidence jsonb not null default '{}'::jsonb,
+  address_key bytea,
+  recorded_by text,
+  recorded_at timestamp with time zone not null default now(),
+  constraint permission_records_pkey PRIMARY KEY (workspace_id, record_id),
+  constraint permission_records_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint permission_records_kind CHECK ((kind = ANY (ARRAY['basis'::text, 'opt_in_requested'::text, 'opt_in_confirmed'::text, 'objection'::text, 'suppressed'::text, 'readmitted'::text, 'preference'::text])))
+);
+CREATE INDEX permission_records_address ON public.permission_records USING btree (workspace_id, address_key, record_id) WHERE (address_key IS NOT NULL);
+CREATE INDEX permission_records_person ON public.permission_records USING btree (workspace_id, person_id, record_id);
 -- policy workspace_wall to {echolot_app}
 
 -- Legal basis per person and channel with its evidence; absent or none cannot be sent.
@@ -755,6 +822,20 @@ create table response_answers (
 );
 -- policy workspace_wall to {echolot_app}
 
+-- Who decided about an answer that was set aside, when, and what had spoken against it.
+create table response_reviews (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  response_id uuid not null,
+  decision text not null,
+  evidence text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null default now(),
+  constraint response_reviews_pkey PRIMARY KEY (workspace_id, response_id),
+  constraint response_reviews_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE CASCADE,
+  constraint response_reviews_decision CHECK ((decision = ANY (ARRAY['accepted'::text, 'discarded'::text])))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- What an answer said before it was changed within its window of 14 days.
 create table response_revisions (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -766,6 +847,7 @@ create table response_revisions (
   replaced_at timestamp with time zone not null default now(),
   answer_key text,
   rating smallint,
+  answers jsonb,
   constraint response_revisions_pkey PRIMARY KEY (workspace_id, response_id, revision),
   constraint response_revisions_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE CASCADE
 );
@@ -796,10 +878,12 @@ create table responses (
   evidence text,
   opening text not null default 'nps'::text,
   rating smallint,
+  entered_by uuid,
   open_link_id uuid,
   constraint responses_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id),
   constraint responses_workspace_id_source_source_key_key UNIQUE (workspace_id, source, source_key),
   constraint responses_pkey PRIMARY KEY (workspace_id, response_id),
+  constraint responses_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
   constraint responses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint responses_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE SET NULL (invitation_id),
   constraint responses_workspace_id_open_link_id_fkey FOREIGN KEY (workspace_id, open_link_id) REFERENCES open_links(workspace_id, open_link_id) ON DELETE SET NULL (open_link_id),
@@ -814,6 +898,7 @@ create table responses (
   constraint responses_score_is_nps CHECK (((opening = 'nps'::text) = (score IS NOT NULL))),
   constraint responses_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'quarantined'::text, 'retracted'::text])))
 );
+CREATE INDEX responses_entered_by ON public.responses USING btree (entered_by) WHERE (entered_by IS NOT NULL);
 CREATE INDEX responses_moments ON public.responses USING btree (workspace_id, answered_at) INCLUDE (score, survey_id, person_id) WHERE (state = 'confirmed'::text);
 CREATE INDEX responses_open_link ON public.responses USING btree (workspace_id, open_link_id, answered_at DESC) WHERE (open_link_id IS NOT NULL);
 CREATE INDEX responses_person ON public.responses USING btree (workspace_id, person_id, answered_at DESC) WHERE (person_id IS NOT NULL);
@@ -924,6 +1009,7 @@ create table sending_settings (
   warm_up_first smallint,
   warm_up_on date,
   complaints_from timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  contact_rules jsonb not null default '{}'::jsonb,
   constraint sending_settings_pkey PRIMARY KEY (workspace_id),
   constraint sending_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint sending_settings_days CHECK (((contact_days >= 1) AND (contact_days <= 365))),
@@ -997,8 +1083,10 @@ create table surveys (
   kind text not null default 'relationship'::text,
   opening text not null default 'nps'::text,
   anonymous boolean not null default false,
+  comment_ask_days smallint,
   constraint surveys_pkey PRIMARY KEY (workspace_id, survey_id),
   constraint surveys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint surveys_comment_ask CHECK (((comment_ask_days >= 1) AND (comment_ask_days <= 14))),
   constraint surveys_kind CHECK ((kind = ANY (ARRAY['relationship'::text, 'transactional'::text, 'pulse'::text]))),
   constraint surveys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint surveys_opening CHECK ((opening = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'stars'::text, 'five_point'::text, 'free'::text])))

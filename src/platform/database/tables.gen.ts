@@ -37,6 +37,8 @@ export type Tables = {
     suppression_reason: 'objection' | 'hard_bounce' | 'soft_bounce' | 'complaint' | 'erasure' | 'operator' | null
     created_at: Generated<Date>
     suppressed_until: Date | null
+    paused_until: Date | null
+    surveys_only: Generated<boolean>
   }
   answer_tickets: {
     ticket_hash: Buffer
@@ -175,6 +177,13 @@ export type Tables = {
     failures: Generated<number>
     failed_at: Date | null
   }
+  erasure_requests: {
+    workspace_id: Generated<string>
+    person_id: string
+    requested_at: Generated<Date>
+    due_on: string
+    requested_by: string
+  }
   event_sources: {
     workspace_id: Generated<string>
     source_id: Generated<string>
@@ -265,6 +274,7 @@ export type Tables = {
     scanner_suspected: Generated<boolean>
     sign: string | null
     visited_at: Generated<Date>
+    rating: number | null
   }
   invitations: {
     workspace_id: Generated<string>
@@ -357,6 +367,7 @@ export type Tables = {
     resent_at: Date | null
     resent_by: string | null
     outcome: 'delivered' | 'soft_bounce' | 'hard_bounce' | 'complaint' | null
+    gated_local: string | null
   }
   open_link_days: {
     workspace_id: Generated<string>
@@ -380,6 +391,25 @@ export type Tables = {
     created_at: Generated<Date>
     closed_at: Date | null
   }
+  opt_ins: {
+    workspace_id: Generated<string>
+    opt_in_id: Generated<string>
+    person_id: string
+    channel: 'email' | 'sms'
+    address: string
+    address_key: Buffer
+    language: string
+    consent_text: string
+    text_version: string
+    form_url: string
+    requested_ip: string | null
+    requested_by: string | null
+    requested_at: Generated<Date>
+    expires_at: Date
+    token_hash: Buffer
+    confirmed_at: Date | null
+    confirmed_ip: string | null
+  }
   people: {
     workspace_id: Generated<string>
     person_id: Generated<string>
@@ -395,6 +425,18 @@ export type Tables = {
     created_at: Generated<Date>
     changed_at: Generated<Date>
     email_key: string | null
+  }
+  permission_records: {
+    workspace_id: Generated<string>
+    record_id: Generated<number>
+    person_id: string | null
+    channel: string
+    kind: 'basis' | 'opt_in_requested' | 'opt_in_confirmed' | 'objection' | 'suppressed' | 'readmitted' | 'preference'
+    basis: string | null
+    evidence: OptionalJson
+    address_key: Buffer | null
+    recorded_by: string | null
+    recorded_at: Generated<Date>
   }
   permissions: {
     workspace_id: Generated<string>
@@ -438,6 +480,14 @@ export type Tables = {
     words: string | null
     answered_at: Generated<Date>
   }
+  response_reviews: {
+    workspace_id: Generated<string>
+    response_id: string
+    decision: 'accepted' | 'discarded'
+    evidence: string
+    decided_by: string
+    decided_at: Generated<Date>
+  }
   response_revisions: {
     workspace_id: Generated<string>
     response_id: string
@@ -448,6 +498,7 @@ export type Tables = {
     replaced_at: Generated<Date>
     answer_key: string | null
     rating: number | null
+    answers: Json | null
   }
   responses: {
     workspace_id: Generated<string>
@@ -473,6 +524,7 @@ export type Tables = {
     evidence: string | null
     opening: Generated<'nps' | 'csat' | 'ces' | 'stars' | 'five_point' | 'free'>
     rating: number | null
+    entered_by: string | null
     open_link_id: string | null
   }
   rolling_plans: {
@@ -538,6 +590,7 @@ export type Tables = {
     warm_up_first: number | null
     warm_up_on: string | null
     complaints_from: Generated<Date>
+    contact_rules: OptionalJson
   }
   sessions: {
     token_hash: Buffer
@@ -579,6 +632,7 @@ export type Tables = {
     kind: Generated<'relationship' | 'transactional' | 'pulse'>
     opening: Generated<'nps' | 'csat' | 'ces' | 'stars' | 'five_point' | 'free'>
     anonymous: Generated<boolean>
+    comment_ask_days: number | null
   }
   touchpoints: {
     workspace_id: Generated<string>
