@@ -30,6 +30,10 @@ export const QUESTION_KINDS = [...OPENINGS, 'choice'] as const
 export const QuestionKind = z.enum(QUESTION_KINDS)
 export type QuestionKind = z.infer<typeof QuestionKind>
 
+/** The ends of a kind's scale; null where there are no ratings. */
+export const scaleOf = (kind: QuestionKind): { from: number; to: number } | null =>
+  kind === 'free' || kind === 'choice' ? null : SCALES[kind]
+
 const slug = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be a short name of a to z, 0 to 9 and _')
 
 /** How a condition names the survey's first question. */

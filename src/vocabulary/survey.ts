@@ -90,3 +90,10 @@ export type Survey = z.infer<typeof Survey>
 /** A survey with the wording of one version (the newest unless asked otherwise). */
 export const SurveyWithWording = Survey.extend({ wording: Wordings, publishedAt: z.iso.datetime() })
 export type SurveyWithWording = z.infer<typeof SurveyWithWording>
+
+/** A question of the library with its words in every language: inserted into a survey as it stands. */
+export const ReadyQuestion = z.object({
+  question: Question,
+  texts: z.partialRecord(WordingLanguage, QuestionWording),
+})
+export type ReadyQuestion = z.infer<typeof ReadyQuestion>

@@ -1,15 +1,29 @@
+import { z } from 'zod'
 import type { Tx } from '../../platform/database/index.ts'
-import type { SurveyWithWording } from '../../vocabulary/index.ts'
-import { updateSurvey } from './queries.ts'
+import { Refusal, SurveyKind, type SurveyWithWording } from '../../vocabulary/index.ts'
+import { answeredSurvey, updateSurvey } from './queries.ts'
 import { readSurvey } from './read-survey.ts'
 
-/** Renames a survey, archives it, or brings it back. */
-export async function changeSurvey(
-  tx: Tx,
-  surveyId: string,
-  change: { name?: string; archived?: boolean },
-): Promise<SurveyWithWording> {
-  await readSurvey(tx, surveyId)
-  if (change.name !== undefined || change.archived !== undefined) await updateSurvey(tx, surveyId, change)
+/** What may change while a survey lives; its opening may not, so that figures of one survey can be compared. */
+export const SurveyChange = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  kind: SurveyKind.optional(),
+  anonymous: z.boolean().optional(),
+  archived: z.boolean().optional(),
+})
+export type SurveyChange = z.infer<typeof SurveyChange>
+
+/** Renames a survey, changes when or how it asks, archives it, or brings it back. */
+export async function changeSurvey(tx: Tx, surveyId: string, change: SurveyChange): Promise<SurveyWithWording> {
+  const before = await readSurvey(tx, surveyId)
+  if (change.anonymous !== undefined && change.anonymous !== before.anonymous) await mayTurn(tx, surveyId, before)
+  if (Object.values(change).some(value => value !== undefined)) await updateSurvey(tx, surveyId, change)
   return readSurvey(tx, surveyId)
+}
+
+/** Answers given under one promise never stand under another, nor do people who were asked under it. */
+async function mayTurn(tx: Tx, surveyId: string, before: SurveyWithWording): Promise<void> {
+  const { answered, asked } = await answeredSurvey(tx, surveyId)
+  if (answered) throw new Refusal('survey_answered')
+  if (before.anonymous && asked) throw new Refusal('survey_promised_anonymous')
 }

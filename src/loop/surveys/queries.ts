@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Wordings } from '../../vocabulary/index.ts'
+import type { Opening, SurveyKind, Wordings } from '../../vocabulary/index.ts'
 
 /** Adds a survey; its wording follows as version 1. */
-export async function insertSurvey(tx: Tx, name: string): Promise<string> {
-  const row = await tx.insertInto('surveys').values({ name }).returning('survey_id').executeTakeFirstOrThrow()
+export async function insertSurvey(
+  tx: Tx,
+  survey: { name: string; kind: SurveyKind; opening: Opening; anonymous: boolean },
+): Promise<string> {
+  const row = await tx.insertInto('surveys').values(survey).returning('survey_id').executeTakeFirstOrThrow()
   return row.survey_id
 }
 
@@ -95,18 +98,27 @@ export const versionRows = (reader: Reader, surveyId: string) =>
 export async function updateSurvey(
   tx: Tx,
   surveyId: string,
-  change: { name?: string; archived?: boolean },
+  { archived, ...change }: { name?: string; kind?: SurveyKind; anonymous?: boolean; archived?: boolean },
 ): Promise<void> {
+  const archivedAt = archived ? sql<Date>`coalesce(archived_at, now())` : null
   await tx
     .updateTable('surveys')
-    .set({
-      ...(change.name === undefined ? {} : { name: change.name }),
-      ...(change.archived === undefined
-        ? {}
-        : { archived_at: change.archived ? sql<Date>`coalesce(archived_at, now())` : null }),
-    })
+    .set({ ...change, ...(archived === undefined ? {} : { archived_at: archivedAt }) })
     .where('survey_id', '=', surveyId)
     .execute()
+}
+
+/**
+ * Whether anybody answered a survey, in whatever state the answer is, or was asked. It holds the survey's row, for which
+ * an answer on its way waits.
+ */
+export async function answeredSurvey(tx: Tx, surveyId: string): Promise<{ answered: boolean; asked: boolean }> {
+  await tx.selectFrom('surveys').select('survey_id').where('survey_id', '=', surveyId).forUpdate().execute()
+  const first = (table: 'responses' | 'waves') =>
+    tx.selectFrom(table).select('survey_id').where('survey_id', '=', surveyId).limit(1)
+  const answer = await first('responses').executeTakeFirst()
+  const wave = await first('waves').where('approved_at', 'is not', null).executeTakeFirst()
+  return { answered: answer !== undefined, asked: wave !== undefined }
 }
 
 /** Name, language and imprint of the workspace that asks. */

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../access/index.ts'
-import { PageQuery, pageOf, Survey, SurveyWithWording, Wordings } from '../../vocabulary/index.ts'
-import { changeSurvey } from './change-survey.ts'
-import { createSurvey } from './create-survey.ts'
+import { PageQuery, pageOf, ReadyQuestion, Survey, SurveyWithWording, Wordings } from '../../vocabulary/index.ts'
+import { changeSurvey, SurveyChange } from './change-survey.ts'
+import { createSurvey, NewSurvey } from './create-survey.ts'
 import { Preview, PreviewRequest, previewSurvey } from './preview-survey.ts'
 import { publishWording } from './publish-wording.ts'
+import { readStandardWording, StandardWording, StandardWordingQuery } from './read-standard-wording.ts'
 import { listSurveys, listVersions, readSurvey } from './read-survey.ts'
+import { listReadyQuestions } from './ready-questions.ts'
 
-const name = z.string().trim().min(1).max(200)
 const params = z.object({ surveyId: z.uuid() })
 const Versions = z.object({ items: z.array(z.object({ version: z.number().int(), publishedAt: z.iso.datetime() })) })
 
@@ -24,11 +25,12 @@ export const routes: Endpoint[] = [
   change('post', {
     path: '/surveys',
     allow: 'manager',
-    summary: 'Makes a survey; without wording it gets the standard question in every language.',
-    body: z.strictObject({ name, wording: Wordings.optional() }),
+    summary:
+      'Makes a survey of one kind with one opening; without wording it gets the standard words in every language asked for.',
+    body: NewSurvey,
     reply: SurveyWithWording,
     status: 201,
-    run: ({ tx, body }) => createSurvey(tx, body),
+    run: ({ tx, body, caller }) => createSurvey(tx, body, caller.language),
   }),
   look({
     path: '/surveys/{surveyId}',
@@ -42,9 +44,9 @@ export const routes: Endpoint[] = [
   change('patch', {
     path: '/surveys/{surveyId}',
     allow: 'manager',
-    summary: 'Renames a survey, archives it or brings it back.',
+    summary: 'Renames a survey, changes its kind or anonymity, archives it or brings it back.',
     params,
-    body: z.strictObject({ name: name.optional(), archived: z.boolean().optional() }),
+    body: SurveyChange,
     reply: SurveyWithWording,
     run: ({ tx, params, body }) => changeSurvey(tx, params.surveyId, body),
   }),
@@ -64,7 +66,22 @@ export const routes: Endpoint[] = [
     body: z.strictObject({ wording: Wordings }),
     reply: SurveyWithWording,
     status: 201,
-    run: ({ tx, params, body }) => publishWording(tx, params.surveyId, body.wording),
+    run: ({ tx, params, body, caller }) => publishWording(tx, params.surveyId, body.wording, caller.language),
+  }),
+  look({
+    path: '/standard-wordings',
+    allow: 'viewer',
+    summary: 'Shows the standard words for a kind of survey and an opening in one language.',
+    query: StandardWordingQuery,
+    reply: StandardWording,
+    run: ({ tx, query }) => readStandardWording(tx, query),
+  }),
+  look({
+    path: '/ready-questions',
+    allow: 'viewer',
+    summary: 'Lists ready questions with their words in every language, to be put into a survey.',
+    reply: z.object({ items: z.array(ReadyQuestion) }),
+    run: ({ tx }) => listReadyQuestions(tx),
   }),
   change('post', {
     path: '/survey-previews',
