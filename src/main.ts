@@ -1,7 +1,7 @@
 import { setUpLink } from './access/index.ts'
 import { createApp } from './app.ts'
 import { enterDemo } from './demo/index.ts'
-import { systemClock } from './platform/clock.ts'
+import { systemClock, watchClock } from './platform/clock.ts'
 import { Database } from './platform/database/index.ts'
 import { listen } from './platform/http/listen.ts'
 import { createLog, type Logger } from './platform/log.ts'
@@ -26,7 +26,7 @@ const main = async () => {
 const serve = async (settings: Settings, log: Logger): Promise<{ line: string; stop: () => Promise<void> }> => {
   const storage = await openStorage(settings, log)
   const database = new Database(storage.url)
-  const tools = { database, settings, log, clock: systemClock }
+  const tools = { database, settings, log, clock: systemClock, steady: watchClock(systemClock) }
   const app = createApp(tools)
   const stop = async () => {
     await app.stop()

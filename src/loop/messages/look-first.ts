@@ -1,5 +1,6 @@
 import type { Tools } from '../../platform/tools.ts'
 import { decide } from './decide.ts'
+import { whenItIs } from './pass-gate.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { gateFacts } from './queries/gate.ts'
 import { turnAway } from './turn-away.ts'
@@ -13,12 +14,12 @@ export async function lookFirst({ database, clock }: Tools, messages: ClaimedMes
   for (const message of messages) {
     const known = facts.get(message.messageId)
     const decision = known ? decide(known, at) : null
-    if (decision === null || decision.pass) {
+    if (!known || decision === null || decision.pass) {
       may.push(message)
       continue
     }
     const scope = { workspaceId: message.workspaceId, actor: 'echolot', quiet: true }
-    const away = await database.inWorkspace(scope, tx => turnAway(tx, message, decision))
+    const away = await database.inWorkspace(scope, tx => turnAway(tx, message, decision, whenItIs(at, known)))
     if (!away) may.push(message)
   }
   return may

@@ -1,39 +1,73 @@
-const QUIET_FROM = 21
-const QUIET_UNTIL = 8
+import { type QuietWindow, USUAL_RULES } from '../../vocabulary/index.ts'
+import { type LocalTime, localTime, zonesOf } from './local-time.ts'
+import { isPublicHoliday } from './public-holidays.ts'
+
+/** Where somebody lives, as far as it is known, and where the company does. */
+export type Place = { zone: string | null; country: string | null; workspaceZone: string }
+/** What keeps a message waiting: the hours of its channel, weekends, holidays. */
+export type Quiet = { hours: QuietWindow; weekends: boolean; holidays: boolean; region: string | null }
+/** Until when a message waits, and for what. */
+export type Waiting = { until: Date; reason: 'quiet_hours' | 'weekend' | 'holiday' }
+
 const QUARTER_MS = 15 * 60_000
-const ENOUGH_QUARTERS = 4 * 48
+const LONGEST_SEARCH = 14 * 96
+const MOST_REMEMBERED = 5000
+const remembered = new Map<string, Waiting | null>()
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
+/**
+ * Whether a message has to wait at this moment, and until when (guarantee G6). Where only the country is known it has to be
+ * day in every zone of it. All answers within one quarter of an hour are the same: windows begin and end on quarters, and
+ * every zone is shifted by whole ones.
+ */
+export function quietAt(at: Date, place: Place, quiet: Quiet): Waiting | null {
+  const quarter = Math.floor(at.getTime() / QUARTER_MS)
+  const key = [quarter, place.zone, place.country, place.workspaceZone, JSON.stringify(quiet)].join('|')
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  const found = search(quarter, place, quiet)
+  remembered.set(key, found)
+  return found
+}
 
-/** When the quiet hours (21:00 to 08:00 where the person lives) that hold at `at` end; null when none hold (guarantee G6). */
+/** When the usual quiet hours for mail that hold at `at` end; null when none hold. The first zone that exists counts. */
 export function quietUntil(at: Date, zones: (string | null | undefined)[]): Date | null {
-  const hourIn = localHour(zones)
-  if (!isQuiet(hourIn(at))) return null
-  // Local clocks jump by multiples of a quarter, so that stepping by quarters meets every change of summer time.
-  let next = Math.ceil((at.getTime() + 1) / QUARTER_MS) * QUARTER_MS
-  for (let i = 0; i < ENOUGH_QUARTERS && isQuiet(hourIn(new Date(next))); i++) next += QUARTER_MS
-  return new Date(next)
+  const [zone] = zones.flatMap(name =>
+    name && zonesOf({ zone: name, country: null }, 'UTC').includes(name) ? [name] : [],
+  )
+  const quiet = { hours: USUAL_RULES.quiet.email, weekends: false, holidays: false, region: null }
+  return quietAt(at, { zone: zone ?? null, country: null, workspaceZone: 'UTC' }, quiet)?.until ?? null
 }
 
-const isQuiet = (hour: number): boolean => hour >= QUIET_FROM || hour < QUIET_UNTIL
+/** Steps by quarters, so that every change of summer time, doubled or missing hour is met as the clocks show it. */
+function search(quarter: number, place: Place, quiet: Quiet): Waiting | null {
+  const zones = zonesOf(place, place.workspaceZone)
+  const reasonAt = (step: number) => reasonIn(zones, new Date((quarter + step) * QUARTER_MS), place.country, quiet)
+  const reason = reasonAt(0)
+  if (reason === null) return null
+  let step = 1
+  while (step < LONGEST_SEARCH && reasonAt(step) !== null) step++
+  return { until: new Date((quarter + step) * QUARTER_MS), reason }
+}
 
-/** The local hour in the first zone that exists. */
-function localHour(zones: (string | null | undefined)[]): (at: Date) => number {
+function reasonIn(zones: string[], at: Date, country: string | null, quiet: Quiet): Waiting['reason'] | null {
   for (const zone of zones) {
-    const clock = zone ? clockOf(zone) : null
-    if (clock) return at => Number(clock.format(at))
+    const reason = reasonFor(localTime(at, zone), country, quiet)
+    if (reason !== null) return reason
   }
-  return at => at.getUTCHours()
+  return null
 }
 
-function clockOf(zone: string): Intl.DateTimeFormat | null {
-  const known = clocks.get(zone)
-  if (known) return known
-  try {
-    const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone })
-    clocks.set(zone, clock)
-    return clock
-  } catch {
-    return null
-  }
+function reasonFor(time: LocalTime, country: string | null, quiet: Quiet): Waiting['reason'] | null {
+  if (quiet.holidays && country && isPublicHoliday(time.day, country, quiet.region)) return 'holiday'
+  if (quiet.weekends && (time.weekday === 0 || time.weekday === 6)) return 'weekend'
+  return isWithin(time.minute, quiet.hours) ? 'quiet_hours' : null
 }
+
+function isWithin(minute: number, { from, until }: QuietWindow): boolean {
+  const [start, end] = [minuteOf(from), minuteOf(until)]
+  if (start <= end) return minute >= start && minute < end
+  return minute >= start || minute < end
+}
+
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))

@@ -47,11 +47,11 @@ async function mayLeave(
   message: ClaimedMessage,
   prepared: Prepared,
 ): Promise<boolean> {
-  const { database, clock, settings } = tools
+  const { database } = tools
   try {
     const lease = gateLeaseSeconds ?? GATE_LEASE_SECONDS
     const passed = await database.inWorkspace({ ...scopeOf(message), quiet: true }, tx =>
-      passGate(tx, message, clock(), settings.publicUrl, lease),
+      passGate(tx, message, tools, lease),
     )
     if (!passed) prepared.drop()
     return passed

@@ -40,6 +40,8 @@ export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
     name: 'sending',
     everyMs: Math.min(1000, sweepMs),
     once: async ending => {
+      // After a jump of the clock nothing is due, late or too late until it stands firm again.
+      if (tools.steady?.() === false) return false
       if (performance.now() - sweptAt > sweepMs) {
         sweptAt = performance.now()
         await sweepLeases(tools.database)

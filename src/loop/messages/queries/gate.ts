@@ -1,56 +1,108 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
+import { BUDGETED_PURPOSES, ContactRules, FOLLOWING_PURPOSES, USUAL_RULES } from '../../../vocabulary/index.ts'
 import type { GateFacts } from '../decide.ts'
 
 /** Which message, held by which claim. */
 export type Claim = { workspaceId: string; messageId: string; fence: number }
 
+/** Where the person of a message can be reached now: all of it counts against one budget. */
+export type Contacts = { email: string | null; phone: string | null }
+
 /** Locks the address (and the person) against objections, bounces, erasures and every other send. */
 export async function lockAddress(
   tx: Tx,
   message: { channel: string; addressKey: Buffer; personId: string | null },
-): Promise<void> {
+): Promise<Contacts> {
   const { channel, addressKey, personId } = message
   const lock = () =>
-    sql<{ found: number }>`
+    sql<{ found: number } & Contacts>`
       with a as (select 1 from addresses where channel = ${channel} and address_key = ${addressKey} for update),
-        p as (select 1 from people where person_id = ${personId} for no key update)
-      select (select count(*) from a) as found, (select count(*) from p) as people,
+        p as (select email, phone from people where person_id = ${personId} for no key update)
+      select (select count(*) from a) as found, (select email from p) as email, (select phone from p) as phone,
         -- The joins of the facts stand in the right order; searching for a better one costs more than the gate itself.
         set_config('join_collapse_limit', '1', true)`.execute(tx)
   const { rows } = await lock()
-  if (rows[0]?.found) return
+  const [first] = rows
+  if (first?.found) return first
   await sql`insert into addresses (channel, address_key) values (${channel}, ${addressKey}) on conflict do nothing`.execute(
     tx,
   )
-  await lock()
+  const again = await lock()
+  return again.rows[0] ?? { email: null, phone: null }
 }
 
+type Row = Omit<GateFacts, 'rules'> & { messageId: string; rules: object | null }
+/** A claim with the keys of the person's other addresses. */
+export type ClaimOfPerson = Claim & { otherKeys?: (Buffer | null)[] }
+
+const contactDays = sql`coalesce(s.contact_days, 30)`
+
 /** Everything the gate decides by, for messages in hand; under the lock it is what stands, before it a first look. */
-export async function gateFacts(tx: Tx, claims: Claim[], at: Date): Promise<Map<string, GateFacts>> {
-  const { rows } = await sql<GateFacts & { messageId: string }>`
-    select m.message_id as "messageId", m.purpose, m.expires_at as "expiresAt", x.sending_held_at as "heldAt",
-      s.paused_at as "pausedAt", wave.stopped_at as "stoppedAt", a.suppression_reason as suppression, perm.basis,
-      (i.revoked_at is not null or exists (select from responses r
-        where r.workspace_id = m.workspace_id and r.invitation_id = m.invitation_id)) as over,
-      (select count(*)::int from messages o where o.workspace_id = m.workspace_id and o.message_id <> m.message_id
-        and (o.address_key = m.address_key or o.person_id = m.person_id) and o.purpose in ('survey', 'reminder')
-        and o.state in ('gate', 'accepted', 'unknown')
-        and o.gated_at > ${at}::timestamptz - make_interval(days => coalesce(s.contact_days, 30))) as contacts,
-      coalesce(s.contact_limit, 1) as "contactLimit", p.time_zone as "personZone", w.time_zone as "workspaceZone"
-    from unnest(${claims.map(c => c.workspaceId)}::uuid[], ${claims.map(c => c.messageId)}::uuid[]) as c (workspace_id, message_id)
+export async function gateFacts(tx: Tx, claims: ClaimOfPerson[], at: Date): Promise<Map<string, GateFacts>> {
+  const keys = (place: number) => claims.map(claim => claim.otherKeys?.[place] ?? null)
+  const { rows } = await sql<Row>`
+    select m.message_id as "messageId", m.purpose, m.channel, m.expires_at as "expiresAt", x.sending_held_at as "heldAt",
+      s.paused_at as "pausedAt", wave.stopped_at as "stoppedAt", a.paused_until as "wantsPauseUntil",
+      case when a.suppressed_at is not null then a.suppression_reason end as suppression, perm.basis,
+      coalesce(a.surveys_only, false) as "surveysOnly", ${over} as over, used.contacts, used."ofPurpose",
+      planned.reserved, planned."reservedUntil", coalesce(s.contact_limit, 1) as "contactLimit", s.contact_rules as rules,
+      p.time_zone as "personZone", p.country as "personCountry", w.time_zone as "workspaceZone"
+    from unnest(${claims.map(c => c.workspaceId)}::uuid[], ${claims.map(c => c.messageId)}::uuid[],
+      ${keys(0)}::bytea[], ${keys(1)}::bytea[]) as c (workspace_id, message_id, key_a, key_b)
     join messages m on m.workspace_id = c.workspace_id and m.message_id = c.message_id
     join workspaces w on w.workspace_id = m.workspace_id
     cross join instance x
     left join sending_settings s on s.workspace_id = m.workspace_id
     left join waves wave on wave.workspace_id = m.workspace_id and wave.wave_id = m.wave_id
     left join addresses a on a.workspace_id = m.workspace_id and a.channel = m.channel and a.address_key = m.address_key
-      and a.suppressed_at is not null
     left join permissions perm on perm.workspace_id = m.workspace_id and perm.person_id = m.person_id and perm.channel = m.channel
     left join people p on p.workspace_id = m.workspace_id and p.person_id = m.person_id
     left join invitations i on i.workspace_id = m.workspace_id and i.invitation_id = m.invitation_id
+    cross join lateral (${usedBudget(at)}) used
+    cross join lateral (${plannedBefore(at)}) planned
   `.execute(tx)
-  return new Map(rows.map(({ messageId, ...facts }) => [messageId, facts]))
+  return new Map(rows.map(({ messageId, rules, ...facts }) => [messageId, { ...facts, rules: rulesOf(rules) }]))
+}
+
+/** What is asked already: a survey by its answer, the question for a comment by the comment. */
+const over = sql`(i.revoked_at is not null or (m.purpose in ('survey', 'reminder', 'comment_ask') and exists (
+  select from responses r where r.workspace_id = m.workspace_id and r.invitation_id = m.invitation_id
+    and (m.purpose <> 'comment_ask' or r.comment is not null))))`
+
+const followUpsCount = sql`coalesce((s.contact_rules ->> 'followUpsCount')::boolean, ${USUAL_RULES.followUpsCount})`
+const ownDays = sql`coalesce((coalesce(s.contact_rules -> 'limits', ${JSON.stringify(USUAL_RULES.limits)}::jsonb)
+  -> m.purpose ->> 'days')::int, 0)`
+
+/** What left or may have left for this person, by whichever of the addresses. */
+const usedBudget = (at: Date) => sql`
+  select count(*) filter (where o.gated_at > ${at}::timestamptz - make_interval(days => ${contactDays})
+      and (o.purpose <> all (${[...FOLLOWING_PURPOSES]}::text[]) or ${followUpsCount}))::int as contacts,
+    count(*) filter (where o.purpose = m.purpose
+      and o.gated_at > ${at}::timestamptz - make_interval(days => ${ownDays}))::int as "ofPurpose"
+  from messages o where o.workspace_id = m.workspace_id and o.message_id <> m.message_id
+    and (o.address_key = m.address_key or o.address_key = c.key_a or o.address_key = c.key_b or o.person_id = m.person_id)
+    and o.purpose = any(${[...BUDGETED_PURPOSES]}::text[]) and o.state in ('gate', 'accepted', 'unknown')
+    and o.gated_at > ${at}::timestamptz - make_interval(days => greatest(${contactDays}, ${ownDays}))`
+
+/** What is planned for this person inside the window and goes first. */
+const plannedBefore = (at: Date) => sql`
+  select count(*)::int as reserved, max(o.not_before) as "reservedUntil"
+  from messages o where o.workspace_id = m.workspace_id and o.person_id = m.person_id
+    and o.state in ('queued', 'claimed', 'deferred') and o.expires_at > ${at}
+    and o.not_before <= ${at}::timestamptz + make_interval(days => ${contactDays})
+    and array_position(${[...BUDGETED_PURPOSES]}::text[], o.purpose) < array_position(${[...BUDGETED_PURPOSES]}::text[], m.purpose)
+    and (o.purpose <> all (${[...FOLLOWING_PURPOSES]}::text[]) or ${followUpsCount})`
+
+const rulesKnown = new Map<string, ContactRules>()
+
+/** The rules as they stand in a row; parsed once for as long as they stay the same. */
+export function rulesOf(stored: object | null): ContactRules {
+  const text = JSON.stringify(stored ?? {})
+  const known = rulesKnown.get(text) ?? ContactRules.parse(stored ?? {})
+  if (rulesKnown.size > 1000) rulesKnown.clear()
+  rulesKnown.set(text, known)
+  return known
 }
 
 /** Whether the message's wave stands stopped, and keeps it so until this transaction ends. */
@@ -67,12 +119,24 @@ export async function passGate(
   claim: Claim,
   at: Date,
   leaseSeconds: number,
-  mimeMessageId: string,
+  passing: { mimeMessageId: string; localTime: string | null },
 ): Promise<boolean> {
   const result = await sql`
-    update messages set state = 'gate', gated_at = ${at}, mime_message_id = ${mimeMessageId}, attempts = attempts + 1,
+    update messages set state = 'gate', gated_at = ${at}, mime_message_id = ${passing.mimeMessageId}, gated_local = ${passing.localTime},
+      attempts = attempts + 1,
       lease_until = now() + make_interval(secs => ${leaseSeconds}), reason = null, changed_at = now()
     where message_id = ${claim.messageId} and state = 'claimed' and fence = ${claim.fence} and lease_until > now()
   `.execute(tx)
   return Number(result.numAffectedRows ?? 0) === 1
+}
+
+/** Notes by which clock a message waits, and keeps it longer where days off would end its life. */
+export async function noteWaiting(
+  tx: Tx,
+  { messageId, fence }: Claim,
+  { localTime, keepUntil }: { localTime: string; keepUntil: Date | null },
+): Promise<void> {
+  await sql`
+    update messages set gated_local = ${localTime}, expires_at = greatest(expires_at, ${keepUntil}::timestamptz)
+    where message_id = ${messageId} and fence = ${fence}`.execute(tx)
 }
