@@ -17,6 +17,7 @@ const TYPES: Record<string, string> = {
   jsonb: 'Json',
   _uuid: 'string[]',
   _text: 'string[]',
+  _int2: 'number[]',
 }
 type Column = {
   table: string

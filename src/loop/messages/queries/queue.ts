@@ -45,6 +45,11 @@ export type InvitationMessage = {
   address: string
   addressKey: Buffer
   language: string
+  /** A subject line of its own instead of the survey's. */
+  subject?: string | null
+  /** Instead of the wave's times. */
+  notBefore?: Date
+  expiresAt?: Date
 }
 
 /** Queues the messages of a wave's invitations at once; an address that has one in this wave and step gets no second. */
@@ -55,8 +60,8 @@ export async function insertInvitationMessages(
     step: number
     channel: Channel
     purpose: 'survey' | 'reminder'
-    expiresAt: Date
-    notBefore: Date
+    expiresAt?: Date
+    notBefore?: Date
   },
   messages: InvitationMessage[],
 ): Promise<number> {
@@ -64,11 +69,13 @@ export async function insertInvitationMessages(
   await sql`insert into addresses (channel, address_key) select ${wave.channel}, key from unnest(${keys}) as k (key) on conflict do nothing`.execute(
     tx,
   )
+  const times = (name: 'notBefore' | 'expiresAt') => messages.map(message => message[name] ?? wave[name])
   const result = await sql`
-    insert into messages (purpose, wave_id, step, channel, invitation_id, person_id, address, address_key, language, expires_at, not_before)
-    select ${wave.purpose}, ${wave.waveId}, ${wave.step}, ${wave.channel}, m.*, ${wave.expiresAt}, ${wave.notBefore}
+    insert into messages (purpose, wave_id, step, channel, invitation_id, person_id, address, address_key, language, subject, not_before, expires_at)
+    select ${wave.purpose}, ${wave.waveId}, ${wave.step}, ${wave.channel}, m.*
     from unnest(${messages.map(m => m.invitationId)}::uuid[], ${messages.map(m => m.personId)}::uuid[],
-      ${messages.map(m => m.address)}::text[], ${keys}, ${messages.map(m => m.language)}::text[]) as m
+      ${messages.map(m => m.address)}::text[], ${keys}, ${messages.map(m => m.language)}::text[],
+      ${messages.map(m => m.subject ?? null)}::text[], ${times('notBefore')}::timestamptz[], ${times('expiresAt')}::timestamptz[]) as m
     on conflict (workspace_id, wave_id, step, channel, address_key) do nothing`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }

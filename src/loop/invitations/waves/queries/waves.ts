@@ -1,17 +1,33 @@
 import { sql } from 'kysely'
-import type { Database, Reader, Tx } from '../../../platform/database/index.ts'
-import type { Audience } from '../../../vocabulary/index.ts'
+import type { Database, Reader, Tx } from '../../../../platform/database/index.ts'
+import type { Audience, WaveOptions } from '../../../../vocabulary/index.ts'
 
 export async function insertWave(
   tx: Tx,
-  wave: { surveyId: string; name: string; audience: Audience },
+  wave: { surveyId: string; name: string; audience: Audience } & Partial<WaveOptions>,
 ): Promise<string> {
   const row = await tx
     .insertInto('waves')
-    .values({ survey_id: wave.surveyId, name: wave.name, audience: JSON.stringify(wave.audience) })
+    .values({
+      survey_id: wave.surveyId,
+      name: wave.name,
+      audience: JSON.stringify(wave.audience),
+      channel: wave.channel ?? 'email',
+      sample: wave.sample ? JSON.stringify(wave.sample) : null,
+      subjects: wave.subjects ? JSON.stringify(wave.subjects) : null,
+    })
     .returning('wave_id')
     .executeTakeFirstOrThrow()
   return row.wave_id
+}
+
+/** Writes after how many days a wave reminds; those that stood are gone. */
+export async function putReminders(tx: Tx, waveId: string, reminders: number[]): Promise<void> {
+  await tx.updateTable('waves').set({ reminders }).where('wave_id', '=', waveId).execute()
+  await tx.deleteFrom('wave_reminders').where('wave_id', '=', waveId).execute()
+  if (reminders.length === 0) return
+  const steps = reminders.map((after_days, i) => ({ wave_id: waveId, step: i + 1, after_days }))
+  await tx.insertInto('wave_reminders').values(steps).execute()
 }
 
 const waveQuery = (reader: Reader) =>
@@ -28,6 +44,17 @@ const waveQuery = (reader: Reader) =>
       'w.audience',
     ])
     .select(['w.approved_at', 'w.planned_at', 'w.stopped_at', 'w.left_out'])
+    .select([
+      'w.kind',
+      'w.plan_id',
+      'w.trigger_id',
+      'w.channel',
+      'w.sample',
+      'w.drawn',
+      'w.reminders',
+      'w.subjects',
+      'w.rest',
+    ])
     .select(eb => [
       eb
         .selectFrom('invitations as i')
@@ -85,20 +112,23 @@ export const reasonCounts = (reader: Reader, waveId: string) =>
 export const lockWave = (tx: Tx, waveId: string) =>
   tx.selectFrom('waves').selectAll().where('wave_id', '=', waveId).forUpdate().executeTakeFirst()
 
-export async function updateWave(
-  tx: Tx,
-  waveId: string,
-  change: {
-    approved_at?: Date
-    approved_by?: string | null
-    approved_as?: string
-    stopped_at?: Date | null
-    planned_at?: Date
-    left_out?: string
-    audience?: string
-    name?: string
-  },
-): Promise<void> {
+type WaveChange = {
+  approved_at?: Date
+  approved_by?: string | null
+  approved_as?: string
+  stopped_at?: Date | null
+  planned_at?: Date | null
+  left_out?: string
+  audience?: string
+  name?: string
+  channel?: string
+  sample?: string
+  drawn?: string
+  subjects?: string
+  rest?: string
+}
+
+export async function updateWave(tx: Tx, waveId: string, change: WaveChange): Promise<void> {
   await tx.updateTable('waves').set(change).where('wave_id', '=', waveId).execute()
 }
 
@@ -117,7 +147,8 @@ export const planningRow = (reader: Reader, waveId: string) =>
     .selectFrom('waves as w')
     .innerJoin('workspaces as k', 'k.workspace_id', 'w.workspace_id')
     .where('w.wave_id', '=', waveId)
-    .select(['w.wave_id', 'w.survey_id', 'w.audience', 'w.channel', 'w.approved_at', 'w.planned_at', 'k.language'])
+    .select(['w.wave_id', 'w.survey_id', 'w.audience', 'w.approved_at', 'w.planned_at', 'k.language'])
+    .select(['w.sample', 'w.subjects', 'w.rest', sql<'email' | 'sms' | 'auto'>`w.channel`.as('channel')])
     .select(eb => [
       eb
         .selectFrom('survey_versions as v')

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
-import { mailServer } from '../../../test/harness/mail-server.ts'
-import { addressKey } from '../../platform/secrets/index.ts'
-import { sending } from '../messages/index.ts'
-import { NOON, SECRET, toolsFor } from '../messages/sending.fixture.ts'
-import { objectToMessages, recordBasis, savePerson } from '../people/index.ts'
-import { createSurvey } from '../surveys/index.ts'
+import { freshDatabase, freshWorkspace } from '../../../../test/harness/database.ts'
+import { mailServer } from '../../../../test/harness/mail-server.ts'
+import { addressKey } from '../../../platform/secrets/index.ts'
+import { sending } from '../../messages/index.ts'
+import { NOON, SECRET, toolsFor } from '../../messages/sending.fixture.ts'
+import { objectToMessages, recordBasis, savePerson } from '../../people/index.ts'
+import { createSurvey } from '../../surveys/index.ts'
+import { approveWave, createWave, listWaves, planWave, readWave } from '../index.ts'
 import { checkSend } from './check-send.ts'
-import { approveWave, createWave, listWaves, planWave, readWave } from './index.ts'
 import { resumeWave, stopWave } from './stop-wave.ts'
 
 const { database } = await freshDatabase()
 const evidence = { basis: 'consent' as const, text: 'yes', givenAt: '2026-01-01', source: 'form' }
 const all = { kind: 'all' as const }
+const everybody = { audience: all, channel: 'email' as const, reminders: [], waveId: null }
 
 async function company() {
   const { scope, accountId } = await freshWorkspace(database)
@@ -37,12 +38,15 @@ describe('a round of asking', () => {
       await savePerson(tx, { email: 'nobasis@example.com' })
       await objectToMessages(tx, { channel: 'email', addressKey: addressKey(SECRET, 'email', 'stop@example.com') })
     })
-    const check = await database.readWorkspace(scope, reader => checkSend(reader, all, tools))
+    const check = await database.readWorkspace(scope, reader => checkSend(reader, everybody, tools))
     expect(check).toEqual({
       people: 6,
       asked: 3,
       leftOut: { no_address: 1, no_basis: 1, suppressed: 1 },
       quietUntil: null,
+      channels: { email: 3, sms: 0 },
+      waiting: 0,
+      reminders: [],
     })
     const wave = await database.inWorkspace(scope, tx => createWave(tx, { surveyId, name: 'Spring', audience: all }))
     await database.inWorkspace(scope, tx => approveWave(tx, wave.waveId, caller, tools))
@@ -55,7 +59,7 @@ describe('a round of asking', () => {
     expect(server.accepted).toHaveLength(3)
     const done = await database.readWorkspace(scope, reader => readWave(reader, wave.waveId))
     expect(done).toMatchObject({ state: 'done', invited: 3, messages: { accepted: 3 }, leftOut: { no_basis: 1 } })
-    const next = await database.readWorkspace(scope, reader => checkSend(reader, all, tools))
+    const next = await database.readWorkspace(scope, reader => checkSend(reader, everybody, tools))
     expect(next).toMatchObject({ asked: 0, leftOut: { asked_recently: 3 } })
     await server.stop()
   })

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../platform/database/index.ts'
+import type { Reader } from '../../../../platform/database/index.ts'
 
 /** The zone of the workspace, for people who have none of their own. */
 export async function askingZone(reader: Reader): Promise<string> {

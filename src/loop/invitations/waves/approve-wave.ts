@@ -1,10 +1,11 @@
-import type { Caller } from '../../access/index.ts'
-import type { Tx } from '../../platform/database/index.ts'
-import type { Tools } from '../../platform/tools.ts'
-import { type Audience, Refusal, type Wave } from '../../vocabulary/index.ts'
-import { emit } from '../emit.ts'
-import { readSending } from '../messages/index.ts'
+import type { Caller } from '../../../access/index.ts'
+import type { Tx } from '../../../platform/database/index.ts'
+import type { Tools } from '../../../platform/tools.ts'
+import { Refusal, type Wave } from '../../../vocabulary/index.ts'
+import { emit } from '../../emit.ts'
+import { readSending } from '../../messages/index.ts'
 import { checkSend } from './check-send.ts'
+import { checkOptions } from './create-wave.ts'
 import { lockWave, updateWave } from './queries/waves.ts'
 import { readWave } from './read-waves.ts'
 
@@ -18,12 +19,21 @@ export async function approveWave(
   const wave = await lockWave(tx, waveId)
   if (!wave) throw new Refusal('not_found')
   if (wave.approved_at) throw new Refusal('wave_already_approved')
+  const draft = await readWave(tx, waveId)
+  await checkOptions(tx, draft.surveyId, {
+    ...draft,
+    sample: draft.sample ?? undefined,
+    subjects: draft.subjects ?? undefined,
+  })
   const { senderAddress, imprint } = await readSending(tx, tools.settings)
-  if (!senderAddress) throw new Refusal('sender_missing')
+  if (!senderAddress && draft.channel !== 'sms') throw new Refusal('sender_missing')
   if (!imprint) throw new Refusal('imprint_missing')
-  const { asked } = await checkSend(tx, wave.audience as Audience, tools, waveId)
+  const { asked } = await checkSend(tx, draft, tools)
   if (asked === 0) throw new Refusal('wave_without_people')
   await updateWave(tx, waveId, { approved_at: tools.clock(), approved_by: caller.accountId, approved_as: caller.actor })
-  await emit(tx, 'wave.approved', waveId, { surveyId: wave.survey_id, people: asked })
+  await emit(tx, 'wave.approved', waveId, {
+    surveyId: wave.survey_id,
+    people: Math.min(asked, draft.sample?.size ?? asked),
+  })
   return readWave(tx, waveId)
 }

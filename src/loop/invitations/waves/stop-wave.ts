@@ -1,7 +1,7 @@
-import type { Tx } from '../../platform/database/index.ts'
-import { Refusal, type Wave } from '../../vocabulary/index.ts'
-import { emit } from '../emit.ts'
-import { holdWaveMessages, returnWaveMessages } from '../messages/index.ts'
+import type { Tx } from '../../../platform/database/index.ts'
+import { Refusal, type Wave } from '../../../vocabulary/index.ts'
+import { emit } from '../../emit.ts'
+import { holdWaveMessages, returnWaveMessages } from '../../messages/index.ts'
 import { lockWave, updateWave } from './queries/waves.ts'
 import { readWave } from './read-waves.ts'
 

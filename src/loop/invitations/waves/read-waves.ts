@@ -1,15 +1,20 @@
-import type { Reader } from '../../platform/database/index.ts'
+import type { Reader } from '../../../platform/database/index.ts'
 import {
+  AskingChannel,
   type Audience,
   cursorOf,
   cursorUnknown,
+  Drawn,
   type Page,
   type PageQuery,
   Refusal,
   readCursor,
+  Sample,
+  SubjectRest,
+  SubjectTest,
   type Wave,
   type WaveState,
-} from '../../vocabulary/index.ts'
+} from '../../../vocabulary/index.ts'
 import { messageCounts, reasonCounts, waveRow, waveRows } from './queries/waves.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof waveRow>>>
@@ -22,7 +27,16 @@ function waveOf(row: Row, messages: Record<string, number>): Wave {
     surveyName: row.survey_name,
     name: row.name,
     startsOn: row.starts_on,
+    kind: row.kind,
+    planId: row.plan_id,
+    triggerId: row.trigger_id,
+    channel: AskingChannel.catch('email').parse(row.channel),
     audience: row.audience as Audience,
+    sample: row.sample && Sample.parse(row.sample),
+    drawn: row.drawn && Drawn.parse(row.drawn),
+    reminders: row.reminders,
+    subjects: row.subjects && SubjectTest.parse(row.subjects),
+    rest: row.rest && SubjectRest.parse(row.rest),
     state: stateOf(row, messages),
     approvedAt: row.approved_at?.toISOString() ?? null,
     stoppedAt: row.stopped_at?.toISOString() ?? null,

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../../../platform/database/index.ts'
+import type { AskingChannel, Audience } from '../../../../vocabulary/index.ts'
+import { inAudience } from '../../../people/index.ts'
+
+type Basis = 'consent' | 'existing_customer' | 'none' | null
+/** A person of the audience with what decides whether to ask. */
+export type Candidate = {
+  personId: string
+  email: string | null
+  phone: string | null
+  language: string | null
+  timeZone: string | null
+  emailBasis: Basis
+  smsBasis: Basis
+  part: string | null
+  invited: boolean
+}
+
+/** The next people of an audience in the order of their ids; `by` names the field that divides a sample. */
+export async function candidatesAfter(
+  reader: Reader,
+  asked: {
+    audience: Audience
+    channel: AskingChannel
+    waveId: string | null
+    after: string
+    most: number
+    by: string | null
+  },
+): Promise<Candidate[]> {
+  const wants = (way: 'email' | 'sms') => asked.channel === way || asked.channel === 'auto'
+  const basis = (way: 'email' | 'sms') =>
+    wants(way)
+      ? sql`(select p.basis from permissions p where p.person_id = people.person_id and p.channel = ${way})`
+      : sql`null::text`
+  const { rows } = await sql<Candidate>`
+    select people.person_id as "personId", people.email, people.phone, people.language, people.time_zone as "timeZone",
+      ${basis('email')} as "emailBasis", ${basis('sms')} as "smsBasis", ${partOf(asked.by)} as part,
+      (${asked.waveId}::uuid is not null and exists (select from invitations i
+        where i.wave_id = ${asked.waveId}::uuid and i.person_id = people.person_id)) as invited
+    from people
+    where people.person_id > ${asked.after}::uuid and ${inAudience(asked.audience)}
+    order by people.person_id limit ${asked.most}
+  `.execute(reader as never)
+  return rows
+}
+
+const COLUMNS = ['country', 'language', 'company']
+
+/** The value of a field of people as text; null where it has none. */
+export const partOf = (by: string | null) =>
+  by === null
+    ? sql`null::text`
+    : COLUMNS.includes(by)
+      ? sql`nullif(${sql.ref(`people.${by}`)}, '')`
+      : sql`nullif(people.attributes ->> ${by.replace(/^attributes\./, '')}, '')`
+
+/** Which of these addresses are suppressed; a key knows its channel. */
+export async function suppressedAmong(reader: Reader, keys: Buffer[]): Promise<Set<string>> {
+  const rows = await reader
+    .selectFrom('addresses')
+    .select('address_key')
+    .where('channel', 'in', ['email', 'sms'])
+    .where('suppressed_at', 'is not', null)
+    .where('address_key', '=', sql<Buffer>`any(${keys}::bytea[])`)
+    .execute()
+  return new Set(rows.map(row => row.address_key.toString('base64')))
+}
+
+/** Which of these people the contact budget keeps from being asked now, or who wait to be asked already. */
+export async function askedRecentlyAmong(
+  reader: Reader,
+  personIds: string[],
+  since: Date,
+  limit: number,
+): Promise<Set<string>> {
+  const rows = await reader
+    .selectFrom('messages')
+    .select('person_id')
+    .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .where('purpose', 'not in', ['member', 'case_reply', 'confirmation'])
+    .where(eb =>
+      eb.or([
+        eb('state', 'in', ['queued', 'claimed', 'deferred']),
+        eb.and([eb('state', 'in', ['gate', 'accepted', 'unknown']), eb('gated_at', '>', since)]),
+      ]),
+    )
+    .groupBy('person_id')
+    .having(eb => eb.fn.countAll<number>(), '>=', limit)
+    .execute()
+  return new Set(rows.flatMap(row => row.person_id ?? []))
+}
