@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { type DkimKey, signMail } from './dkim.ts'
 
 /** Who writes or gets a mail. */
 type Mailbox = { name?: string | null; address: string }
@@ -18,6 +19,11 @@ export type Mail = {
   language?: string
   /** Where one click unsubscribes (RFC 8058), and the name of the list. */
   list?: { unsubscribeUrl: string; id: string; name: string } | null
+  /** Where bounces go, if not to the sender. */
+  returnPath?: string | null
+  dkim?: DkimKey | null
+  /** Given back by providers that do not give the Message-ID back. */
+  reference?: string | null
 }
 
 // Everything that some reader of headers takes for the end of a line, or that turns text around.
@@ -26,8 +32,14 @@ const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069
 const PLAIN_ADDRESS = /^[!#-'*+\-./0-9=?A-Z^-~]{1,64}@[A-Za-z0-9.-]{1,253}$/
 
 /** The raw mail as it goes over the wire. This is the only place of the product that builds headers. */
-export function composeMail(mail: Mail): Promise<Buffer> {
+export async function composeMail(mail: Mail): Promise<Buffer> {
+  const raw = await build(mail)
+  return mail.dkim ? signMail(raw, mail.dkim, mail.date) : raw
+}
+
+function build(mail: Mail): Promise<Buffer> {
   const headers = mail.list ? listHeaders(mail.list) : []
+  if (mail.reference) headers.push({ key: 'X-PM-Metadata-Reference', value: headerText(mail.reference) })
   if (mail.language) headers.push({ key: 'Content-Language', value: headerText(mail.language) })
   if (!mail.list) headers.push({ key: 'Auto-Submitted', value: 'no' })
   return new MailComposer({

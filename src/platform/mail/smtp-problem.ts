@@ -11,7 +11,7 @@ export type SmtpVerdict =
   | 'address_invalid'
   | 'no_reply'
 
-const UNKNOWN_USER =
+export const UNKNOWN_USER =
   /user unknown|unknown user|no such (user|recipient|mailbox)|mailbox (unavailable|not found)|does not exist|recipient (unknown|not found)/i
 
 /** A conversation with a mail server that did not end with 250. */
