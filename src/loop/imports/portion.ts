@@ -1,3 +1,4 @@
+import { CopyLines } from '../../platform/database/index.ts'
 import type { ImportRejection } from '../../vocabulary/index.ts'
 import { answerLine } from './rows/answer-row.ts'
 import { RowRejection } from './rows/cells.ts'
@@ -12,7 +13,7 @@ const LONGEST_VALUE = 200
 
 /** Rows that go to the database together, and those of them that are not taken. */
 export class Portion {
-  readonly lines: string[] = []
+  readonly lines = new CopyLines()
   readonly rejections: ImportRejection[] = []
   /** Waves that these rows name, with the first day of an answer in each. */
   readonly waves = new Map<string, string | null>()
@@ -33,7 +34,7 @@ export class Portion {
     try {
       const line = this.#lineOf(row, keys)
       if (line === null) return
-      this.lines.push(line)
+      this.lines.add(line)
       if (this.#plan.kind !== 'responses') this.#rows.set(row.line, row)
     } catch (error) {
       if (!(error instanceof RowRejection)) throw error

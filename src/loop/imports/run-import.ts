@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { openFile, STREAM_LIMITS } from '../../connections/index.ts'
 import type { Database, Scope } from '../../platform/database/index.ts'
 import type { Import } from '../../vocabulary/index.ts'
@@ -72,6 +73,8 @@ async function takeRows(run: Run, found: Import): Promise<void> {
         portion = new Portion(plan)
         throw new Interrupted()
       }
+      // The portion before is on its way: the database's replies must not wait until the file is read.
+      await setImmediate()
       for (const row of batch) {
         seen += 1
         // Rows that a stopped run has taken are read again, because they count in the keys of those that repeat them.

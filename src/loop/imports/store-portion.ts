@@ -71,8 +71,8 @@ async function tryPortion(run: Run, plan: Plan, portion: Portion): Promise<Taken
 }
 
 async function takePortion(bulk: Bulk, plan: Plan, portion: Portion): Promise<Taken> {
-  if (portion.lines.length === 0) return NOTHING
-  const lines = portion.lines.join('')
+  const { lines } = portion
+  if (lines.count === 0) return NOTHING
   if (plan.kind === 'people') return takePeople(bulk, lines)
   if (plan.kind === 'touchpoints') return takeTouchpoints(bulk, lines)
   await ensureWaves(

@@ -1,4 +1,4 @@
-export { type Bulk, bulkInWorkspace, copyLine } from './bulk.ts'
+export { type Bulk, bulkInWorkspace, CopyLines, copyLine } from './bulk.ts'
 export { APP_ROLE, beyondWorkspace, Database, type Scope } from './database.ts'
 export { appendEvent } from './events.ts'
 export { migrate, migrationNames, pendingMigrations, SchemaProblem } from './migrate.ts'

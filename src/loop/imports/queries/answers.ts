@@ -1,21 +1,21 @@
 import { sql } from 'kysely'
-import type { Bulk } from '../../../platform/database/index.ts'
+import type { Bulk, CopyLines } from '../../../platform/database/index.ts'
 import { ANSWER_COLUMNS } from '../rows/answer-row.ts'
 import type { Taken } from '../taken.ts'
 
 /** Takes one portion of answers with different keys: those that are known stay, people are found or made, the rest is added. */
-export async function takeAnswers({ tx, copy }: Bulk, lines: string, surveyId: string): Promise<Taken> {
+export async function takeAnswers({ tx, copy }: Bulk, lines: CopyLines, surveyId: string): Promise<Taken> {
   await sql`create temporary table incoming (row_number bigint, response_id uuid, new_person_id uuid, source_key text, score smallint, comment text,
     answered_at timestamptz, weight real, channel text, wave text, external_id text, email text, name text, company text,
     language text, country text, attributes jsonb, person_id uuid) on commit drop`.execute(tx)
   await copy('incoming', ANSWER_COLUMNS, lines)
-  const known = await sql`delete from incoming i using responses r
-    where r.source = 'import' and r.source_key = i.source_key`.execute(tx)
+  const known = await sql`delete from incoming i where
+    (select true from responses r where r.source = 'import' and r.source_key = i.source_key)`.execute(tx)
   await findPeople({ tx })
   await addPeople({ tx })
   const added = await sql`
     insert into responses (response_id, survey_id, wave_id, person_id, channel, score, comment, language, weight, attributes, source, source_key, answered_at)
-    select i.response_id, ${surveyId}::uuid, w.wave_id, i.person_id, i.channel, i.score, i.comment, i.language, i.weight, jsonb_strip_nulls(jsonb_build_object('country', i.country)) || i.attributes, 'import', i.source_key,
+    select i.response_id, ${surveyId}::uuid, w.wave_id, i.person_id, i.channel, i.score, i.comment, i.language, i.weight, case when i.country is null then i.attributes else jsonb_build_object('country', i.country) || i.attributes end, 'import', i.source_key,
       coalesce(i.answered_at, w.starts_on::timestamp at time zone
         (select time_zone from workspaces where workspace_id = current_setting('app.workspace_id')::uuid), now())
     from incoming i left join waves w on w.survey_id = ${surveyId}::uuid and w.name = i.wave
@@ -31,11 +31,11 @@ export async function takeAnswers({ tx, copy }: Bulk, lines: string, surveyId: s
 
 /** Who of the incoming rows is known, by the other system's id first, then by mail address. */
 async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
-  await sql`update incoming i set person_id = p.person_id from people p
-    where i.person_id is null and p.external_id = i.external_id`.execute(tx)
-  await sql`update incoming i set person_id = p.person_id from people p
-    where i.person_id is null and i.email is not null and p.email_key = lower(i.email)
-      and (i.external_id is null or p.external_id is null)`.execute(tx)
+  await sql`update incoming i set person_id = (select p.person_id from people p where p.external_id = i.external_id)
+    where i.person_id is null and i.external_id is not null`.execute(tx)
+  await sql`update incoming i set person_id = (select p.person_id from people p
+      where p.email_key = lower(i.email) and (i.external_id is null or p.external_id is null))
+    where i.person_id is null and i.email is not null`.execute(tx)
 }
 
 /** Makes the people that are missing; a mail address that somebody else has is left out. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Bulk } from '../../../platform/database/index.ts'
+import type { Bulk, CopyLines } from '../../../platform/database/index.ts'
 import { PERSON_COLUMNS } from '../rows/person-row.ts'
 import type { Taken } from '../taken.ts'
 
 /** Takes one portion of people: objections first, then those who are known are completed, never blanked, the rest is added. */
-export async function takePeople({ tx, copy }: Bulk, lines: string): Promise<Taken> {
+export async function takePeople({ tx, copy }: Bulk, lines: CopyLines): Promise<Taken> {
   await sql`create temporary table incoming (row_number bigint, external_id text, email text, phone text, name text, company text,
     language text, country text, time_zone text, attributes jsonb, suppression_reason text, suppressed_at timestamptz,
     address_key bytea, person_id uuid) on commit drop`.execute(tx)
@@ -32,10 +32,11 @@ async function stopAddresses({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
 
 /** Who is known; rows whose mail address belongs to somebody else are taken out and told. */
 async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<Taken['rejected']> {
-  await sql`update incoming i set person_id = p.person_id from people p where p.external_id = i.external_id`.execute(tx)
-  await sql`update incoming i set person_id = p.person_id from people p
-    where i.person_id is null and p.email_key = lower(i.email)
-      and (i.external_id is null or p.external_id is null)`.execute(tx)
+  await sql`update incoming i set person_id = (select p.person_id from people p where p.external_id = i.external_id)
+    where i.external_id is not null`.execute(tx)
+  await sql`update incoming i set person_id = (select p.person_id from people p
+      where p.email_key = lower(i.email) and (i.external_id is null or p.external_id is null))
+    where i.person_id is null and i.email is not null`.execute(tx)
   const { rows } = await sql<{ row_number: number }>`
     delete from incoming i using people p
     where i.email is not null and p.email_key = lower(i.email) and p.person_id is distinct from i.person_id

@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
-import type { Bulk } from '../../../platform/database/index.ts'
+import type { Bulk, CopyLines } from '../../../platform/database/index.ts'
 import { TOUCHPOINT_COLUMNS } from '../rows/touchpoint-row.ts'
 import type { Taken } from '../taken.ts'
 
 /** Takes one portion of touchpoints of people we know; rows about anybody else are told. */
-export async function takeTouchpoints({ tx, copy }: Bulk, lines: string): Promise<Taken> {
+export async function takeTouchpoints({ tx, copy }: Bulk, lines: CopyLines): Promise<Taken> {
   await sql`create temporary table incoming (row_number bigint, source_id text, external_id text, email text, kind text, title text,
     body text, state text, amount_cents bigint, currency text, discounted boolean, occurred_at timestamptz, person_id uuid)
     on commit drop`.execute(tx)
   await copy('incoming', TOUCHPOINT_COLUMNS, lines)
-  await sql`update incoming i set person_id = p.person_id from people p where p.external_id = i.external_id`.execute(tx)
-  await sql`update incoming i set person_id = p.person_id from people p
-    where i.person_id is null and p.email_key = lower(i.email)`.execute(tx)
+  await sql`update incoming i set person_id = (select p.person_id from people p where p.external_id = i.external_id)
+    where i.external_id is not null`.execute(tx)
+  await sql`update incoming i set person_id = (select p.person_id from people p where p.email_key = lower(i.email))
+    where i.person_id is null and i.email is not null`.execute(tx)
   const unknown = await sql<{
     row_number: number
   }>`delete from incoming where person_id is null returning row_number`.execute(tx)
