@@ -3,12 +3,23 @@ import type { Channel } from './channel.ts'
 /** Every event with its payload: ids and facts of that moment. */
 export type Events = {
   'person.imported': { count: number; importId: string }
+  'person.erasure-requested': { dueOn: string }
   'person.erased': Record<never, never>
   'survey.published': { version: number }
   'wave.approved': { surveyId: string; people: number }
   'wave.stopped': Record<never, never>
+  'rolling-plan.started': { surveyId: string }
+  'rolling-plan.stopped': Record<never, never>
+  'trigger.started': { surveyId: string }
+  'trigger.stopped': Record<never, never>
+  'touchpoint.recorded': { personId: string; state: string | null; before: string | null; created: boolean }
+  'event-source.made': { name: string }
+  'event-source.removed': { name: string }
   'message.accepted': { personId: string | null; invitationId: string | null; channel: Channel }
   'message.blocked': { personId: string | null; reason: string }
+  'message.reported': { kind: string; source: string; personId: string | null }
+  'address.readmitted': { channel: Channel; reason: string; personId: string | null }
+  'sender.overridden': { domain: string; note: string | null }
   'address.suppressed': { channel: Channel; reason: string; personId: string | null }
   'response.received': {
     personId: string | null
@@ -19,7 +30,11 @@ export type Events = {
   }
   'response.changed': { personId: string | null; score: number | null; before: number | null }
   'response.commented': { personId: string | null; reason: string | null }
+  'response.extended': { personId: string | null; questions: string[] }
+  /** An anonymous survey got an answer: nothing here leads to it. */
+  'survey.answered': { setAside: boolean }
   'response.quarantined': { personId: string | null; evidence: string }
+  'response.judged': { personId: string | null; decision: 'accepted' | 'discarded'; evidence: string }
   'case.opened': { responseId: string; personId: string | null; queue: string }
   'case.assigned': { ownerId: string | null; before: string | null }
   'case.snoozed': { until: string | null }
