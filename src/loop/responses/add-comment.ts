@@ -1,8 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts'
-import { partOf } from '../../stats/index.ts'
 import type { PassiveReason } from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
-import { mayChange } from './change-answer.ts'
+import { isPassive, mayChange } from './change-answer.ts'
 import { keepRevision, lockAnswer, updateAnswer } from './queries/answers.ts'
 
 /** Adds the text and the reason to an answer that has its score; an earlier text is kept as a revision. */
@@ -13,7 +12,7 @@ export async function addComment(
   const found = await lockAnswer(tx, input.responseId)
   if (!found) return 'missing'
   const comment = input.comment ?? found.comment
-  const reason = partOf(found) === 'passive' ? (input.reason ?? found.reason) : null
+  const reason = isPassive(found) ? (input.reason ?? found.reason) : null
   if (comment === found.comment && reason === found.reason) return 'stored'
   if (!mayChange(found.answered_at)) return 'closed'
   const replaces =

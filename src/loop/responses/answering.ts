@@ -13,6 +13,7 @@ export function answering(tools: Tools) {
   const database = tools.database.reserved
   const queue = shareWrites<SentAnswer, Recorded>({ write: sent => recordAnswers(database, sent) })
   return {
+    tools,
     database,
     log: tools.log,
     secret: settings.secret,

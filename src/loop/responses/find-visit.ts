@@ -1,9 +1,10 @@
 import type { CustomerLanguage } from '../../languages/index.ts'
 import { isToken, tokenHash } from '../../platform/secrets/index.ts'
 import type { Answering } from './answering.ts'
+import type { Given } from './change-answer.ts'
 import { pageLanguage } from './page-language.ts'
 import { type Asked, findAsked } from './queries/invitations.ts'
-import type { Given, Visit } from './views.ts'
+import type { Visit } from './views/visit.ts'
 
 /** What the visitor wishes: the language that was switched to, and what the browser asks for. */
 export type Wished = { chosen: CustomerLanguage | null; browser: string | null }
@@ -24,8 +25,12 @@ export async function visitOf(answering: Answering, token: string, asked: Asked,
 }
 
 /** The answer that stands; what only a machine sent does not. */
-export const givenOf = ({ responseId, score, answeredAt, state, hasComment }: Asked): Given | null =>
-  responseId && score !== null && answeredAt && state === 'confirmed' ? { score, answeredAt, hasComment } : null
+export const givenOf = (asked: Asked): Given | null => (asked.state === 'confirmed' ? anyGivenOf(asked) : null)
+
+/** Whatever was stored: what only a machine sent may still get its text; a person sees no difference. */
+export function anyGivenOf({ responseId, opening, score, rating, answeredAt, hasComment }: Asked): Given | null {
+  return responseId && answeredAt ? { opening, score, rating, answeredAt, hasComment } : null
+}
 
 /** Why no answer can be taken by this link any more. */
 export function endedOf(asked: Asked, now: Date): 'revoked' | 'expired' | null {

@@ -70,7 +70,7 @@ export const tooLarge = (language: CustomerLanguage): PageReply => ({
 })
 
 /** Nothing is known to be stored: the same form again, with everything in it. */
-export const notStored = (language: CustomerLanguage, address: string, fields: Record<string, string>): PageReply => ({
+export const notStored = (language: CustomerLanguage, address: string, fields: [string, string][]): PageReply => ({
   status: 503,
   retryAfter: 3,
   html: againPage(

@@ -4,31 +4,52 @@ import type { Tools } from '../../platform/tools.ts'
 import { messagePage } from '../../respondent/index.ts'
 import { issueNonce } from './answer-nonce.ts'
 import { type Answering, answering } from './answering.ts'
+import { erasurePages } from './erasure-pages.ts'
 import { findVisit, givenOf, type Wished } from './find-visit.ts'
+import { isInsider } from './insider.ts'
+import { missLimit } from './miss-limit.ts'
 import { noteVisit, openLink } from './open-link.ts'
 import { isLanguage } from './page-language.ts'
 import { away, notStored, type PageReply, tooLarge, unknownLink, unreadable, writePage } from './page-reply.ts'
 import { readBody } from './read-body.ts'
-import { exactScore, fieldsOf, isForm, readForm, type SentForm } from './read-form.ts'
+import { exactScore, isForm, readForm, type SentForm } from './read-form.ts'
 import { sendComment } from './send-comment.ts'
-import { sendScore } from './send-score.ts'
-import { showAbout, showFollowUp, showThanks, type Visit } from './views.ts'
+import { sendOpening } from './send-opening.ts'
+import { sendQuestions } from './send-questions.ts'
+import type { Sent } from './sent.ts'
+import { type StepPage, showStep } from './show-step.ts'
+import { showAbout } from './views/about.ts'
+import type { Visit } from './views/visit.ts'
+
+const STEPS: StepPage[] = ['comment', 'questions', 'thanks', 'answers']
 
 /** The customer's pages: /r/<token> and what hangs below it. */
 export function answerPages(tools: Tools): Hono {
   const shared = answering(tools)
+  const desk = { shared, mayMiss: missLimit(tools) }
   const app = new Hono()
   app.get('/r', c => write(c, shared, startPage(c)))
   app.get('/r/', c => write(c, shared, startPage(c)))
-  app.get('/r/:token', c => onVisit(c, shared, (visit, token) => openLink(shared, token, visit, openedBy(c))))
-  app.get('/r/:token/h', c => onVisit(c, shared, visit => honeypot(c, shared, visit)))
-  app.get('/r/:token/about', c => onVisit(c, shared, async visit => ({ status: 200, html: showAbout(visit) })))
-  app.get('/r/:token/comment', c => onAnswered(c, shared, 'comment'))
-  app.get('/r/:token/thanks', c => onAnswered(c, shared, 'thanks'))
-  app.post('/r/:token', c => onForm(c, shared, sent => sendScore(shared, sent)))
-  app.post('/r/:token/comment', c => onForm(c, shared, sent => sendComment(shared, sent)))
+  app.get('/r/:token', c => onVisit(c, desk, (visit, token) => openLink(shared, token, visit, openedBy(c))))
+  app.get('/r/:token/h', c => onVisit(c, desk, visit => honeypot(c, shared, visit)))
+  app.get('/r/:token/about', c =>
+    onVisit(c, desk, async (visit, token) => ({ status: 200, html: showAbout(visit, nonceFor(shared, token)) })),
+  )
+  for (const step of STEPS) app.get(`/r/:token/${step}`, c => onAnswered(c, desk, step))
+  app.get('/r/:token/erasure', c =>
+    onVisit(c, desk, async (visit, token) => erasurePages.ask(visit, nonceFor(shared, token))),
+  )
+  app.post('/r/:token', c => onForm(c, desk, sent => sendOpening(shared, sent)))
+  app.post('/r/:token/comment', c => onForm(c, desk, sent => sendComment(shared, sent)))
+  app.post('/r/:token/questions', c => onForm(c, desk, sent => sendQuestions(shared, sent)))
+  app.post('/r/:token/stored', c => onForm(c, desk, sent => erasurePages.show(shared, sent)))
+  app.post('/r/:token/erasure', c => onForm(c, desk, sent => erasurePages.request(shared, sent)))
   return app
 }
+
+type Desk = { shared: Answering; mayMiss: ReturnType<typeof missLimit> }
+
+const nonceFor = (shared: Answering, token: string) => issueNonce(shared.secret, token, shared.now())
 
 const write = (c: Context, shared: Answering, reply: PageReply) =>
   writePage(reply, { accepts: c.req.header('accept-encoding'), overHttps: shared.overHttps })
@@ -42,6 +63,8 @@ function wishedBy(c: Context, chosen: string | null | undefined): Wished {
 
 const openedBy = (c: Context) => ({
   score: exactScore(c.req.query('score')),
+  rating: exactScore(c.req.query('rating')),
+  change: c.req.query('change') === '1',
   sign: c.req.method === 'HEAD' ? 'head' : null,
 })
 
@@ -54,13 +77,14 @@ const startPage = (c: Context): PageReply => {
 
 async function onVisit(
   c: Context,
-  shared: Answering,
+  { shared, mayMiss }: Desk,
   show: (visit: Visit, token: string) => Promise<PageReply>,
 ): Promise<Response> {
   const token = c.req.param('token') ?? ''
+  const missed = () => write(c, shared, mayMiss(c) ? unknownLink(browserLanguage(c)) : away(browserLanguage(c)))
   try {
     const visit = await findVisit(shared, token, wishedBy(c, c.req.query('language')))
-    return write(c, shared, visit ? await show(visit, token) : unknownLink(browserLanguage(c)))
+    return visit ? write(c, shared, await show(visit, token)) : missed()
   } catch (error) {
     shared.log.error({ err: error }, 'a page for a customer could not be shown')
     return write(c, shared, away(browserLanguage(c)))
@@ -69,26 +93,19 @@ async function onVisit(
 
 /** No person finds this link: who follows it is a program. */
 async function honeypot(c: Context, shared: Answering, visit: Visit): Promise<PageReply> {
-  await noteVisit(shared, visit, { score: null, sign: 'honeypot' })
+  await noteVisit(shared, visit, { score: null, rating: null, sign: 'honeypot' })
   return startPage(c)
 }
 
-const onAnswered = (c: Context, shared: Answering, page: 'comment' | 'thanks') =>
-  onVisit(c, shared, async (visit, token) => {
+const onAnswered = (c: Context, desk: Desk, step: StepPage) =>
+  onVisit(c, desk, async (visit, token) => {
     const given = givenOf(visit.asked)
-    if (!given) return openLink(shared, token, visit, openedBy(c))
-    const html =
-      page === 'thanks'
-        ? showThanks(visit, { given, shortened: false })
-        : showFollowUp(visit, { given, nonce: issueNonce(shared.secret, token, shared.now()) })
-    return { status: 200, html }
+    if (!given) return openLink(desk.shared, token, visit, openedBy(c))
+    return showStep(visit, { step, given, nonce: nonceFor(desk.shared, token), of: c.req.query('of') ?? null })
   })
 
-async function onForm(
-  c: Context,
-  shared: Answering,
-  take: (sent: { token: string; form: SentForm; wished: Wished }) => Promise<PageReply>,
-): Promise<Response> {
+async function onForm(c: Context, desk: Desk, take: (sent: Sent) => Promise<PageReply>): Promise<Response> {
+  const { shared, mayMiss } = desk
   if (!isForm(c.req.header('content-type'))) return write(c, shared, unreadable(browserLanguage(c)))
   const token = c.req.param('token') ?? ''
   let form: SentForm | null = null
@@ -96,13 +113,15 @@ async function onForm(
     const body = await readBody(c)
     if (body === null) return write(c, shared, tooLarge(browserLanguage(c)))
     form = readForm(body)
-    return write(c, shared, await take({ token, form, wished: wishedBy(c, form.language) }))
+    const insider = await isInsider(shared, c, token)
+    const reply = await take({ token, form, wished: wishedBy(c, form.language), insider })
+    return write(c, shared, reply.status === 404 && !mayMiss(c) ? away(browserLanguage(c)) : reply)
   } catch (error) {
     if (!form) {
       shared.log.warn({ err: error }, 'a form was cut off')
       return write(c, shared, away(browserLanguage(c)))
     }
     shared.log.error({ err: error }, 'a form could not be taken, its page was sent back')
-    return write(c, shared, notStored(form.language ?? browserLanguage(c), c.req.path, fieldsOf(form)))
+    return write(c, shared, notStored(form.language ?? browserLanguage(c), c.req.path, form.all))
   }
 }

@@ -1,4 +1,5 @@
 import type { CustomerLanguage } from '../../languages/index.ts'
+import { fieldOf } from '../../respondent/index.ts'
 import { readScore } from '../../stats/index.ts'
 import { PASSIVE_REASONS, type PassiveReason } from '../../vocabulary/index.ts'
 import { isLanguage } from './page-language.ts'
@@ -7,15 +8,23 @@ import { isLanguage } from './page-language.ts'
 export type SentForm = {
   nonce: string
   score: number | null
+  rating: number | null
   language: CustomerLanguage | null
   switchTo: CustomerLanguage | null
   seen: string
   comment: string
   reason: PassiveReason | null
   repeated: boolean
+  /** The questions after the first that stood on the page. */
+  asked: string[]
+  /** What a question's field held, as it was sent. */
+  fieldsOf: (questionId: string) => string[]
+  /** Everything, as a page can carry it on. */
+  all: [string, string][]
 }
 
-const SINGLE = ['nonce', 'score', 'language', 'reason', 'comment'] as const
+const SINGLE = ['nonce', 'score', 'rating', 'language', 'reason', 'comment'] as const
+const MOST_QUESTIONS = 20
 
 /** Whether a request carries a form as browsers send it. */
 export const isForm = (type: string | undefined): boolean =>
@@ -28,16 +37,20 @@ export function readForm(text: string): SentForm {
   return {
     nonce: fields.get('nonce') ?? '',
     score: exactScore(fields.get('score')),
+    rating: exactScore(fields.get('rating')),
     language: languageIn(fields.get('language')),
     switchTo: languageIn(fields.get('switch')),
     seen: fields.get('seen') ?? '',
     comment: fields.get('comment') ?? '',
     reason,
     repeated: SINGLE.some(name => fields.getAll(name).length > 1),
+    asked: fields.getAll('asked').slice(0, MOST_QUESTIONS),
+    fieldsOf: questionId => fields.getAll(fieldOf(questionId)),
+    all: [...fields].filter(([name, value]) => value !== '' && name !== 'switch'),
   }
 }
 
-/** The score in a link or form: digits only, no sign, no space, no leading zero. */
+/** The number in a link or form: digits only, no sign, no space, no leading zero, at most 10. */
 export function exactScore(text: string | null | undefined): number | null {
   if (!/^\d{1,2}$/.test(text ?? '') || /^0\d/.test(text ?? '')) return null
   const read = readScore(text)
@@ -45,17 +58,3 @@ export function exactScore(text: string | null | undefined): number | null {
 }
 
 const languageIn = (text: string | null): CustomerLanguage | null => (text && isLanguage(text) ? text : null)
-
-/** The fields of a form as a page can carry them on. */
-export function fieldsOf(form: SentForm): Record<string, string> {
-  const { nonce, score, language, seen, comment, reason } = form
-  const fields = {
-    nonce,
-    score: score === null ? '' : String(score),
-    language: language ?? '',
-    seen,
-    comment,
-    reason: reason ?? '',
-  }
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
-}

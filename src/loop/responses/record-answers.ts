@@ -2,6 +2,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { type ChangedAnswer, changeAnswer, type Standing } from './change-answer.ts'
 import { answerOf, type FirstAnswer, insertAnswers } from './queries/answers.ts'
 import { type Asked, findAsked } from './queries/invitations.ts'
+import { openingIn } from './suits.ts'
 
 /** An answer as the page sent it, with the hash of its link's token. */
 export type SentAnswer = ChangedAnswer & { tokenHash: Buffer; language: string | null }
@@ -9,7 +10,7 @@ export type SentAnswer = ChangedAnswer & { tokenHash: Buffer; language: string |
 /** What became of it. */
 export type Recorded =
   | { kind: 'unknown' }
-  | { kind: 'revoked' | 'expired'; asked: Asked }
+  | { kind: 'revoked' | 'expired' | 'unsuited'; asked: Asked }
   | (Standing & { asked: Asked })
   | { kind: 'failed'; error: unknown }
 
@@ -36,7 +37,9 @@ export async function recordAnswers(database: Database, sent: SentAnswer[]): Pro
 const written = (answer: SentAnswer, asked: Asked): Recorded => ({
   kind: 'stored',
   asked,
-  score: answer.score,
+  opening: asked.opening,
+  score: asked.opening === 'nps' ? answer.score : null,
+  rating: asked.opening === 'nps' ? null : answer.rating,
   answeredAt: new Date(),
   hasComment: answer.comment !== null,
 })
@@ -49,9 +52,11 @@ async function writeFirstAnswers(database: Database, sent: SentAnswer[], links: 
   sent.forEach((answer, i) => {
     const asked = links[i]
     if (!asked || asked.responseId || !isOpen(asked)) return
-    const { score, comment, language, key, evidence } = answer
+    const suited = openingIn(asked.opening, answer)
+    if (!suited) return
+    const { language, key, evidence } = answer
     const list = fresh.get(asked.workspaceId) ?? []
-    list.push({ invitationId: asked.invitationId, score, comment, language, key, evidence })
+    list.push({ invitationId: asked.invitationId, ...suited, language, key, evidence })
     fresh.set(asked.workspaceId, list)
   })
   const written = new Set<string>()
@@ -85,9 +90,11 @@ async function insertTogether(database: Database, workspaceId: string, answers: 
 async function recordFurther(database: Database, answer: SentAnswer, asked: Asked): Promise<Recorded> {
   if (asked.revokedAt) return { kind: 'revoked', asked }
   if (!asked.responseId && !isOpen(asked)) return { kind: 'expired', asked }
+  if (!openingIn(asked.opening, answer)) return { kind: 'unsuited', asked }
   const scope = { workspaceId: asked.workspaceId, actor: 'respondent' }
   const standing = await database.inWorkspace(scope, async tx =>
     changeAnswer(tx, asked.responseId ?? (await answerOf(tx, asked.invitationId)), answer),
   )
-  return standing ? { ...standing, asked } : { kind: 'unknown' }
+  if (standing === null) return { kind: 'unknown' }
+  return standing === 'unsuited' ? { kind: 'unsuited', asked } : { ...standing, asked }
 }

@@ -1,21 +1,24 @@
 import { addComment } from './add-comment.ts'
 import { issueNonce, readNonce } from './answer-nonce.ts'
 import type { Answering } from './answering.ts'
+import type { Given } from './change-answer.ts'
 import { cleanComment } from './clean-comment.ts'
-import { endedOf, findVisit, givenOf, type Wished } from './find-visit.ts'
+import { anyGivenOf, endedOf, findVisit } from './find-visit.ts'
 import { notStored, type PageReply, unknownLink } from './page-reply.ts'
-import { fieldsOf, type SentForm } from './read-form.ts'
-import { type Given, showClosed, showEnded, showFollowUp, showQuestion, showThanks, type Visit } from './views.ts'
+import type { SentForm } from './read-form.ts'
+import type { Sent } from './sent.ts'
+import { showAfterComment } from './steps.ts'
+import { showClosed, showEnded, showFollowUp } from './views/after.ts'
+import { missingNote, showOpening } from './views/opening.ts'
+import type { Visit } from './views/visit.ts'
 
-type Sent = { token: string; form: SentForm; wished: Wished }
-
-/** The button of the second page: stores text and reason apart from the score, then thanks. */
+/** The button of the second page: stores text and reason apart from the score, then asks on or thanks. */
 export async function sendComment(answering: Answering, sent: Sent): Promise<PageReply> {
   const { token, form, wished } = sent
   const chosen = form.switchTo ?? wished.chosen
   const visit = await findVisit(answering, token, { ...wished, chosen })
   if (!visit) return unknownLink(chosen ?? 'en')
-  const given = givenOf(visit.asked) ?? quarantinedOf(visit)
+  const given = anyGivenOf(visit.asked)
   if (!given) return unanswered(answering, token, visit)
   const nonce = readNonce(answering.secret, token, form.nonce, answering.now())
   if (form.switchTo || !nonce || form.repeated) {
@@ -40,24 +43,16 @@ async function store(
       answering.log.warn({ err: error }, 'a comment could not be stored, its page was sent back')
       return null
     })
-  if (outcome === null) {
-    return notStored(visit.language, `/r/${token}/comment`, fieldsOf(form))
-  }
+  if (outcome === null) return notStored(visit.language, `/r/${token}/comment`, form.all)
   if (outcome === 'missing') return unknownLink(visit.language)
   if (outcome === 'closed') return { status: 409, html: showClosed(visit, given) }
-  return { status: 200, html: showThanks(visit, { given, shortened }) }
+  return showAfterComment(visit, { given, nonce: form.nonce, shortened })
 }
 
-/** What only a machine sent may still get its text; a person sees no difference. */
-function quarantinedOf({ asked }: Visit): Given | null {
-  const { score, answeredAt, hasComment } = asked
-  return score !== null && answeredAt ? { score, answeredAt, hasComment } : null
-}
-
-/** A text without a score: first the question. */
-function unanswered(answering: Answering, token: string, visit: Visit): PageReply {
+/** What comes after the first question without an answer to it: first the question. */
+export function unanswered(answering: Answering, token: string, visit: Visit): PageReply {
   const ended = endedOf(visit.asked, answering.now())
   if (ended) return { status: 410, html: showEnded(visit, ended) }
   const nonce = issueNonce(answering.secret, token, answering.now())
-  return { status: 409, html: showQuestion(visit, { score: null, nonce, note: 'chooseScore', given: null }) }
+  return { status: 409, html: showOpening(visit, { value: null, nonce, note: missingNote(visit), given: null }) }
 }

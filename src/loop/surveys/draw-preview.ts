@@ -2,8 +2,8 @@ import { customerLanguageOf, say } from '../../languages/index.ts'
 import { fillIn } from '../../respondent/fill-in.ts'
 import { surveyMail } from '../../respondent/mail/survey-mail.ts'
 import { commentPage } from '../../respondent/pages/comment-page.ts'
+import { openingPage } from '../../respondent/pages/opening-page.ts'
 import { thanksPage } from '../../respondent/pages/plain-pages.ts'
-import { scorePage } from '../../respondent/pages/score-page.ts'
 import { categoryOf } from '../../stats/index.ts'
 import type { SealedPreview } from './preview-survey.ts'
 
@@ -28,13 +28,34 @@ function drawPage({ company, wording, language: code, show, score }: SealedPrevi
   const until = ''
   if (show === 'score') {
     const { lowEnd, highEnd } = wording
-    return scorePage({ ...frame, question: fill(wording.question), lowEnd, highEnd, score, nonce: '' })
+    return openingPage({
+      ...frame,
+      opening: 'nps',
+      question: fill(wording.question),
+      lowEnd,
+      highEnd,
+      value: score,
+      nonce: '',
+    })
   }
   if (show === 'thanks') {
     const title = say(language, `respondent.thanks.${group}`)
-    return thanksPage(frame, { title, text: fill(wording.thanks[group]), shortened: false, until })
+    return thanksPage(frame, {
+      title,
+      text: fill(wording.thanks[group]),
+      shortened: false,
+      nextStep: wording.nextStep[group],
+      promise: until,
+    })
   }
   const question = fill(wording.followUp[group])
-  const state = { nonce: '', comment: '', reason: null, commentStands: false, changeableUntil: until }
-  return commentPage({ ...frame, ...state, score, question, asksReason: group === 'passive' })
+  const state = {
+    nonce: '',
+    comment: '',
+    reason: null,
+    commentStands: false,
+    changeableUntil: until,
+    skipTo: 'thanks' as const,
+  }
+  return commentPage({ ...frame, ...state, value: score, question, asksReason: group === 'passive' })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type CustomerLanguage, say } from '../../languages/index.ts'
+import { type CustomerLanguage, directionOf, say } from '../../languages/index.ts'
 import { html, Markup } from '../markup.ts'
 import { SCRIPT, STYLE } from './style.ts'
 
@@ -25,10 +25,12 @@ export type Frame = {
   address: string
   /** Page where the person says "do not ask again"; null where there is none. */
   stopAddress: string | null
+  /** The address that shows this very page again, where it is not the one it came from (the reply to a form). */
+  at?: string
 }
 
 /** The name of a language in itself. */
-const NAMES: Record<CustomerLanguage, string> = {
+export const LANGUAGE_NAMES: Record<CustomerLanguage, string> = {
   ...{ en: 'English', de: 'Deutsch', fi: 'Suomi', sv: 'Svenska', no: 'Norsk', da: 'Dansk', nl: 'Nederlands' },
   ...{ fr: 'Français', es: 'Español', it: 'Italiano', pt: 'Português', pl: 'Polski', cs: 'Čeština', hu: 'Magyar' },
   ...{ ro: 'Română', el: 'Ελληνικά', tr: 'Türkçe', uk: 'Українська', et: 'Eesti', lv: 'Latviešu', lt: 'Lietuvių' },
@@ -36,11 +38,11 @@ const NAMES: Record<CustomerLanguage, string> = {
 }
 
 /** The sheet around one question: everything in one response, nothing to load. */
-export function letter(frame: Pick<Frame, 'language' | 'company'>, title: string, body: Markup): string {
+export function letter(frame: Pick<Frame, 'language' | 'company' | 'at'>, title: string, body: Markup): string {
   const style = new Markup(`<style>${STYLE}</style>`)
   const script = new Markup(`<script>${SCRIPT}</script>`)
   const from = frame.company && html`<p class="from">${frame.company}</p>`
-  return html`<!doctype html><html lang="${frame.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${title}</title>${style}<main>${from}${body}</main>${script}</html>`
+  return html`<!doctype html><html lang="${frame.language}"${directionOf(frame.language) === 'rtl' && html` dir="rtl"`}><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${title}</title>${style}<main${frame.at && html` data-at="${frame.at}"`}>${from}${body}</main>${script}</html>`
     .text
 }
 
@@ -57,7 +59,7 @@ export function tongues({ language, languages }: Pick<Frame, 'language' | 'langu
   if (languages.length < 2) return null
   const one = (other: CustomerLanguage) =>
     other === language
-      ? html`<b lang="${other}" aria-current="true">${NAMES[other]}</b>`
-      : html`<button name="switch" value="${other}" lang="${other}" formnovalidate>${NAMES[other]}</button>`
+      ? html`<b lang="${other}" aria-current="true">${LANGUAGE_NAMES[other]}</b>`
+      : html`<button name="switch" value="${other}" lang="${other}" formnovalidate>${LANGUAGE_NAMES[other]}</button>`
   return html`<nav class="tongues" aria-label="${say(language, 'respondent.languages')}">${languages.map(one)}</nav>`
 }

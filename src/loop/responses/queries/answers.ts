@@ -4,7 +4,8 @@ import type { Tx } from '../../../platform/database/index.ts'
 /** A first answer, ready to be written. */
 export type FirstAnswer = {
   invitationId: string
-  score: number
+  score: number | null
+  rating: number | null
   comment: string | null
   language: string | null
   key: string
@@ -19,17 +20,18 @@ export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set
   const column = <K extends keyof FirstAnswer>(name: K) => answers.map(answer => answer[name])
   const { rows } = await sql<{ answer_key: string }>`
     with given as (
-      select * from unnest(${column('invitationId')}::uuid[], ${column('score')}::smallint[], ${column('comment')}::text[],
-        ${column('language')}::text[], ${column('key')}::text[], ${column('evidence')}::text[])
-        as given (invitation_id, score, comment, language, key, evidence)
+      select * from unnest(${column('invitationId')}::uuid[], ${column('score')}::smallint[], ${column('rating')}::smallint[],
+        ${column('comment')}::text[], ${column('language')}::text[], ${column('key')}::text[], ${column('evidence')}::text[])
+        as given (invitation_id, score, rating, comment, language, key, evidence)
     ), kept as (
-      insert into responses (survey_id, survey_version, wave_id, person_id, invitation_id, channel, score, comment, language,
-        attributes, state, evidence, source, source_key, answer_key)
-      select i.survey_id, i.survey_version, i.wave_id, i.person_id, i.invitation_id, i.channel, given.score, given.comment,
+      insert into responses (survey_id, survey_version, wave_id, person_id, invitation_id, channel, opening, score, rating, comment,
+        language, attributes, state, evidence, source, source_key, answer_key)
+      select i.survey_id, i.survey_version, i.wave_id, i.person_id, i.invitation_id, i.channel, s.opening, given.score, given.rating, given.comment,
         given.language, jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, case when given.evidence is null then 'confirmed' else 'quarantined' end, given.evidence,
         'link', i.invitation_id::text, given.key
       from given
       join invitations i on i.invitation_id = given.invitation_id
+      join surveys s on s.workspace_id = i.workspace_id and s.survey_id = i.survey_id
       join people p on p.workspace_id = i.workspace_id and p.person_id = i.person_id
       on conflict do nothing
       returning response_id, person_id, survey_id, wave_id, score, evidence, answer_key
@@ -52,6 +54,7 @@ export const lockAnswer = (tx: Tx, responseId: string) =>
     .select([
       'response_id',
       'survey_id',
+      'survey_version',
       'wave_id',
       'person_id',
       'opening',
@@ -60,6 +63,8 @@ export const lockAnswer = (tx: Tx, responseId: string) =>
       'comment',
       'reason',
       'state',
+      'evidence',
+      'source',
       'answered_at',
       'answer_key',
     ])
@@ -89,20 +94,28 @@ export const keyWasReplaced = (tx: Tx, responseId: string, key: string) =>
     .executeTakeFirst()
     .then(row => row !== undefined)
 
-/** Keeps what the answer said before. */
-export const keepRevision = (tx: Tx, answer: LockedAnswer) =>
-  sql`insert into response_revisions (response_id, revision, score, comment, reason, answer_key)
-    select ${answer.response_id}::uuid, coalesce(max(revision), 0) + 1, ${answer.score}, ${answer.comment}, ${answer.reason}, ${answer.answer_key}
+/** Keeps what the answer said before; `answers` where questions after the first are about to change. */
+export const keepRevision = (tx: Tx, answer: LockedAnswer, answers: unknown[] | null = null) =>
+  sql`insert into response_revisions (response_id, revision, score, rating, comment, reason, answer_key, answers)
+    select ${answer.response_id}::uuid, coalesce(max(revision), 0) + 1, ${answer.score}, ${answer.rating}, ${answer.comment}, ${answer.reason},
+      ${answer.answer_key}, ${answers && JSON.stringify(answers)}::jsonb
     from response_revisions where response_id = ${answer.response_id}`.execute(tx)
 
 /** Changes what an answer says. */
 export const updateAnswer = (
   tx: Tx,
   responseId: string,
-  now: { score?: number; comment?: string | null; reason?: string | null; answer_key?: string; state?: 'confirmed' },
+  now: {
+    score?: number | null
+    rating?: number | null
+    comment?: string | null
+    reason?: string | null
+    answer_key?: string
+    state?: 'confirmed' | 'retracted'
+  },
 ) =>
   tx
     .updateTable('responses')
-    .set({ ...now, ...(now.state ? { evidence: null } : {}), changed_at: sql<Date>`now()` })
+    .set({ ...now, ...(now.state === 'confirmed' ? { evidence: null } : {}), changed_at: sql<Date>`now()` })
     .where('response_id', '=', responseId)
     .execute()

@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/database/index.ts'
+import type { Opening, QuestionAnswer } from '../../../vocabulary/index.ts'
 
 /** A personal link and all that stands behind it, found by the hash of its token. */
 export type Asked = {
@@ -7,6 +8,7 @@ export type Asked = {
   invitationId: string
   surveyId: string
   surveyVersion: number
+  opening: Opening
   personId: string
   personName: string | null
   personLanguage: string | null
@@ -20,23 +22,28 @@ export type Asked = {
   /** The current answer, where there is one. */
   responseId: string | null
   score: number | null
+  rating: number | null
   state: string | null
   answeredAt: Date | null
   answerKey: string | null
   hasComment: boolean
+  reason: string | null
+  answers: QuestionAnswer[]
 }
 
 /** Finds links by the hashes of their tokens, over all workspaces: the token is what says which one. */
 export async function findAsked(database: Database, hashes: Buffer[]): Promise<Map<string, Asked>> {
   const { rows } = await database.pool.query<Asked>(
     `select encode(i.token_hash, 'base64') as "tokenHash", i.workspace_id as "workspaceId", i.invitation_id as "invitationId",
-      i.survey_id as "surveyId", i.survey_version as "surveyVersion", i.person_id as "personId", p.name as "personName", p.language as "personLanguage", p.email,
-      w.language as "workspaceLanguage", coalesce(nullif(w.sender_name, ''), w.name) as company, w.time_zone as "timeZone",
-      w.imprint, i.expires_at as "expiresAt", i.revoked_at as "revokedAt",
-      r.response_id as "responseId", r.score, r.state, r.answered_at as "answeredAt", r.answer_key as "answerKey",
-      r.comment is not null as "hasComment"
+      i.survey_id as "surveyId", i.survey_version as "surveyVersion", i.expires_at as "expiresAt", i.revoked_at as "revokedAt", s.opening, p.person_id as "personId", p.name as "personName", p.language as "personLanguage", p.email,
+  w.language as "workspaceLanguage", coalesce(nullif(w.sender_name, ''), w.name) as company, w.time_zone as "timeZone", w.imprint,
+  r.response_id as "responseId", r.score, r.rating, r.state, r.answered_at as "answeredAt", r.answer_key as "answerKey",
+  r.comment is not null as "hasComment", r.reason, coalesce((
+    select json_agg(json_build_object('questionId', a.question_id, 'rating', a.rating, 'choices', a.choices, 'words', a.words))
+    from response_answers a where a.workspace_id = r.workspace_id and a.response_id = r.response_id), '[]') as answers
     from invitations i
     join workspaces w on w.workspace_id = i.workspace_id
+    join surveys s on s.workspace_id = i.workspace_id and s.survey_id = i.survey_id
     join people p on p.workspace_id = i.workspace_id and p.person_id = i.person_id
     left join responses r on r.workspace_id = i.workspace_id and r.invitation_id = i.invitation_id
     where i.token_hash = any($1::bytea[])`,

@@ -7,11 +7,14 @@ const BURST_SECONDS = 60
 const READING_SECONDS = 2
 
 /** Notes that a link was opened: an intent at most; several scores within a minute, or too soon after sending, look like a scanner. */
-export const insertVisit = (tx: Tx, visit: { invitationId: string; score: number | null; sign: string | null }) =>
+export const insertVisit = (
+  tx: Tx,
+  visit: { invitationId: string; score: number | null; rating: number | null; sign: string | null },
+) =>
   sql`with signs as (
       select coalesce(${visit.sign}::text,
         case when exists (
-          select from invitation_visits v where v.invitation_id = ${visit.invitationId} and v.score <> ${visit.score}::smallint
+          select from invitation_visits v where v.invitation_id = ${visit.invitationId} and coalesce(v.score, v.rating) <> ${visit.score ?? visit.rating}::smallint
             and v.visited_at > now() - make_interval(secs => ${BURST_SECONDS})) then 'several_scores' end,
         case when exists (
           select from messages m where m.invitation_id = ${visit.invitationId}
@@ -21,5 +24,7 @@ export const insertVisit = (tx: Tx, visit: { invitationId: string; score: number
       from signs where signs.sign = 'several_scores' and v.invitation_id = ${visit.invitationId} and not v.scanner_suspected
         and v.visited_at > now() - make_interval(secs => ${BURST_SECONDS})
     )
-    insert into invitation_visits (invitation_id, score, scanner_suspected, sign)
-    select ${visit.invitationId}::uuid, ${visit.score}::smallint, sign is not null, sign from signs`.execute(tx)
+    insert into invitation_visits (invitation_id, score, rating, scanner_suspected, sign)
+    select ${visit.invitationId}::uuid, ${visit.score}::smallint, ${visit.rating}::smallint, sign is not null, sign from signs`.execute(
+    tx,
+  )

@@ -1,0 +1,59 @@
+import { type CustomerLanguage, directionOf, say } from '../../languages/index.ts'
+import { type Opening, SCALES, type Wording } from '../../vocabulary/index.ts'
+import { html, type Markup } from '../markup.ts'
+import { openingField } from '../pages/opening-page.ts'
+import { isScale } from '../pages/scale.ts'
+import { BRAND, CARD, FONT, SOFT } from './frame.ts'
+
+/** The first question of a mail: its kind, its words and the person's page. */
+export type FirstQuestion = { language: CustomerLanguage; opening?: Opening; wording: Wording; link: string }
+
+const SMALL = `font-size:14px;line-height:1.4;color:${SOFT}`
+
+/** What can be pressed: the row of the scale as links that only choose, or one button for free words. */
+export function firstQuestion(mail: FirstQuestion): Markup {
+  const { language, opening = 'nps', wording, link } = mail
+  if (!isScale(opening)) return html`<p style="margin:0">${button(link, say(language, 'respondent.mail.answer'))}</p>`
+  const { from, to } = SCALES[opening]
+  const values = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  const [low, high] = endsIn(mail)
+  const choose = opening === 'nps' ? say(language, 'messages.mail.scale') : wording.question
+  return html`<div class="soft" style="margin:0 0 6px;${FONT};${SMALL}">${low}</div>
+<div role="group" aria-label="${choose}">${numbers(mail, values.slice(0, 6))}${values.length > 6 && numbers(mail, values.slice(6))}<div style="clear:both;height:0;font-size:0;line-height:0">&nbsp;</div></div>
+<div class="soft" style="margin:2px 0 0;${FONT};${SMALL}">${high}</div>`
+}
+
+/** One wide link that looks like a button. */
+export const button = (link: string, label: string): Markup =>
+  html`<a class="score" href="${link}" style="display:inline-block;padding:0 28px;line-height:48px;border:1.5px solid ${BRAND};border-radius:10px;background:${CARD};color:${BRAND};${FONT};font-size:17px;font-weight:600;text-align:center;text-decoration:none">${label}</a>`
+
+/** What to do, below the row. */
+export function howToChoose({ language, opening = 'nps' }: FirstQuestion): string {
+  return say(language, opening === 'nps' ? 'messages.mail.choose' : 'respondent.mail.choose')
+}
+
+/** The ends of the scale and the way to the page, for the plain text part. */
+export function firstQuestionText(mail: FirstQuestion): string[] {
+  const { language, opening = 'nps', link } = mail
+  const how = say(language, opening === 'nps' ? 'messages.mail.chooseText' : 'respondent.mail.open')
+  return [...(isScale(opening) ? [endsIn(mail).join('\n')] : []), `${how}\n${link}`]
+}
+
+function endsIn({ language, opening = 'nps', wording }: FirstQuestion): [string, string] {
+  const { from, to } = isScale(opening) ? SCALES[opening] : SCALES.nps
+  const end = (value: number, text: string) => say(language, 'respondent.scaleEnd', { value, text })
+  return [end(from, wording.lowEnd), end(to, wording.highEnd)]
+}
+
+// Two tables that stand side by side where there is room and below each other on a narrow phone, without a media query.
+function numbers({ language, opening = 'nps', link }: FirstQuestion, values: number[]): Markup {
+  const isStars = opening === 'stars'
+  const label = (n: number) =>
+    isStars ? say(language, 'respondent.star', { n }) : say(language, 'messages.mail.scoreLink', { score: n })
+  const face = (n: number) => (isStars ? html`${n}&nbsp;★` : html`${n}`)
+  const box = `display:block;width:${isStars ? 52 : 41}px;line-height:42px;border:1.5px solid ${BRAND};border-radius:10px;background:${CARD};color:${BRAND};${FONT};font-size:17px;font-weight:600;text-align:center;text-decoration:none`
+  return html`<table role="presentation" align="${directionOf(language) === 'rtl' ? 'right' : 'left'}" cellpadding="0" cellspacing="0" border="0" style="border-collapse:separate;margin:0"><tr>${values.map(
+    n =>
+      html`<td style="padding:0 ${directionOf(language) === 'rtl' ? '0 6px 4px' : '4px 6px 0'}"><a class="score" href="${link}?${openingField(opening)}=${n}" aria-label="${label(n)}" style="${box}">${face(n)}</a></td>`,
+  )}</tr></table>`
+}
