@@ -29,8 +29,8 @@ export const SendCheck = z.object({
   quietUntil: z.iso.datetime().nullable(),
   /** How many are reached in which way. */
   channels: z.partialRecord(z.enum(['email', 'sms']), z.number().int()),
-  /** How many of those asked have quiet hours now and are reached when these are over. */
-  waiting: z.number().int(),
+  /** How many of those asked are reached later, because it is night, weekend or a holiday where they live. */
+  waiting: z.partialRecord(z.enum(['quiet_hours', 'weekend', 'holiday']), z.number().int()),
   reminders: z.array(ReminderCheck),
 })
 export type SendCheck = z.infer<typeof SendCheck>

@@ -1,10 +1,11 @@
 import type { Reader } from '../../../platform/database/index.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import type { AskingChannel, Audience, LeftOut, ReminderCheck, SendCheck } from '../../../vocabulary/index.ts'
-import { quietUntil, readSending } from '../../messages/index.ts'
-import { askingZone } from './queries/zone.ts'
+import type { AskingChannel, Audience, ContactRules, LeftOut, SendCheck } from '../../../vocabulary/index.ts'
+import { quietAt, quietUntil, readSending } from '../../messages/index.ts'
+import { askingRules } from './queries/rules.ts'
 import { readWave } from './read-waves.ts'
-import { countReasons, type Sorting, sortAudience } from './sort-candidates.ts'
+import { remindersThatFit } from './reminders-that-fit.ts'
+import { type Asked, countReasons, type Sorting, sortAudience } from './sort-candidates.ts'
 
 const DAY_MS = 86_400_000
 
@@ -20,44 +21,30 @@ export async function checkSend(
   const { waveId, channel, audience } = planned
   if (waveId) await readWave(reader, waveId)
   const sorting = await sortingFor(reader, { audience, channel, by: null }, tools, waveId)
-  const zone = await askingZone(reader)
-  const isQuiet = quietIn(tools.clock(), zone)
+  const { zone, rules } = await askingRules(reader)
   const leftOut: Partial<Record<LeftOut, number>> = {}
   const channels = { email: 0, sms: 0 }
-  let [left, waiting] = [0, 0]
+  const waiting: SendCheck['waiting'] = {}
+  let left = 0
   for await (const portion of sortAudience(reader, sorting)) {
     countReasons(leftOut, portion.leftOut)
     left += portion.leftOut.length
     for (const person of portion.asked) {
       channels[person.channel] += 1
-      if (isQuiet(person.timeZone)) waiting += 1
+      const reason = reasonToWait(tools.clock(), person, zone, rules)
+      if (reason) waiting[reason] = (waiting[reason] ?? 0) + 1
     }
   }
   const asked = channels.email + channels.sms
   const quiet = quietUntil(tools.clock(), [zone])?.toISOString() ?? null
-  const reminders = remindersThatFit(planned.reminders, sorting.contactLimit, sorting.contactDays)
+  const reminders = remindersThatFit(planned.reminders, sorting, rules)
   return { people: asked + left, asked, leftOut, quietUntil: quiet, channels, waiting, reminders }
 }
 
-/** Whether it is quiet where a person lives; each zone is looked at once. */
-function quietIn(at: Date, zone: string): (personZone: string | null) => boolean {
-  const known = new Map<string | null, boolean>()
-  return personZone => {
-    const found = known.get(personZone) ?? quietUntil(at, [personZone, zone]) !== null
-    known.set(personZone, found)
-    return found
-  }
-}
-
-/** Each reminder beside what the contact budget leaves: one mail of the round and the reminders before it count too. */
-export function remindersThatFit(reminders: number[], limit: number, days: number): ReminderCheck[] {
-  const sentOn = [0]
-  return reminders.map(afterDays => {
-    const day = (sentOn.at(-1) ?? 0) + afterDays
-    const contacts = sentOn.filter(before => before > day - days).length
-    sentOn.push(day)
-    return { afterDays, fits: contacts < limit }
-  })
+function reasonToWait(at: Date, person: Asked, workspaceZone: string, rules: ContactRules) {
+  const { weekendsAreQuiet: weekends, holidaysAreQuiet: holidays, holidayRegion: region } = rules
+  const place = { zone: person.timeZone, country: person.country, workspaceZone }
+  return quietAt(at, place, { hours: rules.quiet[person.channel], weekends, holidays, region })?.reason ?? null
 }
 
 /** The rules as they stand for a workspace now. */
@@ -68,6 +55,8 @@ export async function sortingFor(
   waveId: string | null,
 ): Promise<Sorting & { contactDays: number }> {
   const { contactLimit, contactDays } = await readSending(reader, settings)
+  const { rules } = await askingRules(reader)
   const since = new Date(clock().getTime() - contactDays * DAY_MS)
-  return { ...asked, waveId, since, contactLimit, contactDays, secret: settings.secret }
+  const { followUpsCount } = rules
+  return { ...asked, among: null, waveId, since, contactLimit, contactDays, followUpsCount, secret: settings.secret }
 }

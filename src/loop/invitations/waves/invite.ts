@@ -7,7 +7,8 @@ import { insertInvitations } from './queries/invitations.ts'
 import type { Asked, Way } from './sort-candidates.ts'
 
 const LATEST_SEND_MS = 48 * 3_600_000
-const LINK_MS = 30 * 86_400_000
+const DAY_MS = 86_400_000
+const LINK_DAYS = 30
 
 /** What the invitations of a wave have in common. */
 export type Invitations = {
@@ -18,6 +19,8 @@ export type Invitations = {
   language: string
   secret: string
   at: Date
+  /** Days over which the wave reminds: the links hold as much longer. */
+  reminderDays: number
 }
 /** Somebody who gets an invitation: from when on, with which subject line, and how much the answer counts. */
 export type Guest = Asked & { notBefore?: Date; weight?: number | null; arm?: number | null; subject?: string | null }
@@ -37,7 +40,7 @@ export async function invite(tx: Tx, wave: Invitations, guests: Guest[]): Promis
       arm: guest.arm ?? null,
       language: customerLanguageOf(guest.language, customerLanguageOf(wave.language)),
       notBefore,
-      expiresAt: new Date(notBefore.getTime() + LINK_MS),
+      expiresAt: new Date(notBefore.getTime() + (LINK_DAYS + wave.reminderDays) * DAY_MS),
     }
   })
   const invited = await insertInvitations(tx, wave, invitations)

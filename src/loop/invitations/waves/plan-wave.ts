@@ -22,7 +22,8 @@ export async function planWave(tx: Tx, waveId: string, tools: Pick<Tools, 'setti
   const asked = { audience: Audience.parse(row.audience), channel: row.channel, by: sample?.by ?? null }
   const sorting = await sortingFor(tx, asked, tools, waveId)
   const { survey_id: surveyId, version, language } = row
-  const wave = { waveId, surveyId, version, language, secret: sorting.secret, at }
+  const reminderDays = row.reminders.reduce((sum, days) => sum + days, 0)
+  const wave = { waveId, surveyId, version, language, secret: sorting.secret, at, reminderDays }
   const leftOut: Counts = {}
   const frame: Asked[] = []
   let planned = 0

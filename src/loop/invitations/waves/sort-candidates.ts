@@ -14,16 +14,21 @@ export type Asked = {
   addressKey: Buffer
   language: string | null
   timeZone: string | null
+  country: string | null
   /** The value that divides a stratified sample. */
   part: string | null
 }
 /** What decides: the audience, the way, the wave that may have invited some, the budget, the secret of address keys. */
 export type Sorting = {
   audience: Audience
+  /** Only these of the audience; null means all. */
+  among: string[] | null
   channel: AskingChannel
   waveId: string | null
   since: Date
   contactLimit: number
+  /** Whether reminders take from the budget too. */
+  followUpsCount: boolean
   secret: string
   by: string | null
 }
@@ -56,7 +61,7 @@ async function sortCandidates(reader: Reader, sorting: Sorting, after: string, s
   const personIds = candidates.map(candidate => candidate.personId)
   const known = {
     suppressed: await suppressedAmong(reader, keys),
-    recent: await askedRecentlyAmong(reader, personIds, sorting.since, sorting.contactLimit),
+    recent: await askedRecentlyAmong(reader, personIds, sorting),
     seen,
   }
   const last = candidates.length < PORTION ? null : (personIds.at(-1) ?? null)
@@ -88,8 +93,8 @@ function wayTo(candidate: Candidate, addresses: Address[], known: Known): Asked 
   for (const { way, address, key, basis } of addresses) {
     if (address === null || key === null) continue
     const reason = reasonAgainst(candidate.personId, key.toString('base64'), basis, known)
-    const { personId, language, timeZone, part } = candidate
-    if (reason === null) return { personId, channel: way, address, addressKey: key, language, timeZone, part }
+    const { personId, language, timeZone, country, part } = candidate
+    if (reason === null) return { personId, channel: way, address, addressKey: key, language, timeZone, country, part }
     if (against === 'no_address') against = reason
   }
   return against

@@ -45,7 +45,7 @@ describe('a round of asking', () => {
       leftOut: { no_address: 1, no_basis: 1, suppressed: 1 },
       quietUntil: null,
       channels: { email: 3, sms: 0 },
-      waiting: 0,
+      waiting: {},
       reminders: [],
     })
     const wave = await database.inWorkspace(scope, tx => createWave(tx, { surveyId, name: 'Spring', audience: all }))

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../../platform/database/index.ts'
-import type { AskingChannel, Audience } from '../../../../vocabulary/index.ts'
+import {
+  type AskingChannel,
+  type Audience,
+  BUDGETED_PURPOSES,
+  FOLLOWING_PURPOSES,
+} from '../../../../vocabulary/index.ts'
 import { inAudience } from '../../../people/index.ts'
 
 type Basis = 'consent' | 'existing_customer' | 'none' | null
@@ -11,6 +16,7 @@ export type Candidate = {
   phone: string | null
   language: string | null
   timeZone: string | null
+  country: string | null
   emailBasis: Basis
   smsBasis: Basis
   part: string | null
@@ -22,6 +28,7 @@ export async function candidatesAfter(
   reader: Reader,
   asked: {
     audience: Audience
+    among: string[] | null
     channel: AskingChannel
     waveId: string | null
     after: string
@@ -35,12 +42,13 @@ export async function candidatesAfter(
       ? sql`(select p.basis from permissions p where p.person_id = people.person_id and p.channel = ${way})`
       : sql`null::text`
   const { rows } = await sql<Candidate>`
-    select people.person_id as "personId", people.email, people.phone, people.language, people.time_zone as "timeZone",
+    select people.person_id as "personId", people.email, people.phone, people.language, people.time_zone as "timeZone", people.country,
       ${basis('email')} as "emailBasis", ${basis('sms')} as "smsBasis", ${partOf(asked.by)} as part,
       (${asked.waveId}::uuid is not null and exists (select from invitations i
         where i.wave_id = ${asked.waveId}::uuid and i.person_id = people.person_id)) as invited
     from people
     where people.person_id > ${asked.after}::uuid and ${inAudience(asked.audience)}
+      and (${asked.among}::uuid[] is null or people.person_id = any(${asked.among}::uuid[]))
     order by people.person_id limit ${asked.most}
   `.execute(reader as never)
   return rows
@@ -72,14 +80,16 @@ export async function suppressedAmong(reader: Reader, keys: Buffer[]): Promise<S
 export async function askedRecentlyAmong(
   reader: Reader,
   personIds: string[],
-  since: Date,
-  limit: number,
+  budget: { since: Date; contactLimit: number; followUpsCount: boolean },
 ): Promise<Set<string>> {
+  const { since, contactLimit, followUpsCount } = budget
+  const following: readonly string[] = followUpsCount ? [] : FOLLOWING_PURPOSES
+  const counting = BUDGETED_PURPOSES.filter(purpose => !following.includes(purpose))
   const rows = await reader
     .selectFrom('messages')
     .select('person_id')
     .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
-    .where('purpose', 'not in', ['member', 'case_reply', 'confirmation'])
+    .where('purpose', 'in', counting)
     .where(eb =>
       eb.or([
         eb('state', 'in', ['queued', 'claimed', 'deferred']),
@@ -87,7 +97,7 @@ export async function askedRecentlyAmong(
       ]),
     )
     .groupBy('person_id')
-    .having(eb => eb.fn.countAll<number>(), '>=', limit)
+    .having(eb => eb.fn.countAll<number>(), '>=', contactLimit)
     .execute()
   return new Set(rows.flatMap(row => row.person_id ?? []))
 }

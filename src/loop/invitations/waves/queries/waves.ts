@@ -148,7 +148,7 @@ export const planningRow = (reader: Reader, waveId: string) =>
     .innerJoin('workspaces as k', 'k.workspace_id', 'w.workspace_id')
     .where('w.wave_id', '=', waveId)
     .select(['w.wave_id', 'w.survey_id', 'w.audience', 'w.approved_at', 'w.planned_at', 'k.language'])
-    .select(['w.sample', 'w.subjects', 'w.rest', sql<'email' | 'sms' | 'auto'>`w.channel`.as('channel')])
+    .select(['w.sample', 'w.subjects', 'w.rest', 'w.reminders', sql<'email' | 'sms' | 'auto'>`w.channel`.as('channel')])
     .select(eb => [
       eb
         .selectFrom('survey_versions as v')
