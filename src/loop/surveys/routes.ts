@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../access/index.ts'
-import { PageQuery, pageOf, ReadyQuestion, Survey, SurveyWithWording, Wordings } from '../../vocabulary/index.ts'
+import {
+  PageQuery,
+  pageOf,
+  ReadyQuestion,
+  Survey,
+  SurveyWithWording,
+  WordingHint,
+  WordingProblem,
+  Wordings,
+} from '../../vocabulary/index.ts'
 import { changeSurvey, SurveyChange } from './change-survey.ts'
 import { createSurvey, NewSurvey } from './create-survey.ts'
+import { findWordingHints } from './find-wording-hints.ts'
 import { Preview, PreviewRequest, previewSurvey } from './preview-survey.ts'
 import { publishWording } from './publish-wording.ts'
 import { readStandardWording, StandardWording, StandardWordingQuery } from './read-standard-wording.ts'
@@ -67,6 +77,17 @@ export const routes: Endpoint[] = [
     reply: SurveyWithWording,
     status: 201,
     run: ({ tx, params, body, caller }) => publishWording(tx, params.surveyId, body.wording, caller.language),
+  }),
+  change('post', {
+    path: '/surveys/{surveyId}/hints',
+    allow: 'viewer',
+    summary:
+      'Looks a wording over: what could be said better, and what would keep it from being published; saves nothing.',
+    params,
+    body: z.strictObject({ wording: Wordings }),
+    reply: z.object({ hints: z.array(WordingHint), problems: z.array(WordingProblem) }),
+    run: ({ tx, params, body, caller }) =>
+      findWordingHints(tx, params.surveyId, { ...body, language: caller.language }),
   }),
   look({
     path: '/standard-wordings',
