@@ -12,8 +12,16 @@ import { historyRoutes } from './loop/history/index.ts'
 import { routes as importRoutes, works as importWorks } from './loop/imports/index.ts'
 import { loop } from './loop/index.ts'
 import { routes as invitationRoutes, planning } from './loop/invitations/index.ts'
-import { inboxPages, routes as messageRoutes, sending, unsubscribePages } from './loop/messages/index.ts'
-import { readRoutes, writeRoutes } from './loop/people/index.ts'
+import { countingOpened, linkPages, routes as linkRoutes } from './loop/links/index.ts'
+import {
+  inboxPages,
+  routes as messageRoutes,
+  preferencePages,
+  sending,
+  texting,
+  unsubscribePages,
+} from './loop/messages/index.ts'
+import { consentPages, routes as peopleRoutes } from './loop/people/index.ts'
 import { routes as proofRoutes } from './loop/proof/index.ts'
 import { answerPages, routes as answerRoutes } from './loop/responses/index.ts'
 import { previewPages, routes as surveyRoutes } from './loop/surveys/index.ts'
@@ -28,11 +36,11 @@ export const endpoints: Endpoint[] = [
   ...accessRoutes,
   ...answerRoutes,
   ...proofRoutes,
+  ...linkRoutes,
   ...surveyRoutes,
   ...messageRoutes,
   ...invitationRoutes,
-  ...writeRoutes,
-  ...readRoutes,
+  ...peopleRoutes,
   ...historyRoutes,
   ...caseRoutes,
   ...demoRoutes,
@@ -44,7 +52,10 @@ export const endpoints: Endpoint[] = [
 /** Pages outside the API (the customer's page, /mail, unsubscribing, health): each a Hono app of its own. */
 const pages = (tools: Tools): Hono[] => [
   previewPages(tools),
+  linkPages(tools),
   unsubscribePages(tools),
+  preferencePages(tools),
+  consentPages(tools),
   inboxPages(tools),
   healthPages(tools),
   docsPages(endpoints, version, join(packageRoot, 'dist/api-docs')),
@@ -55,7 +66,9 @@ const works = (tools: Tools): Work[] => [
   deliverEvents(tools, loop),
   planning(tools),
   sending(tools),
+  texting(tools),
   forgetting(tools),
+  countingOpened(tools.database),
   ...importWorks(tools),
 ]
 

@@ -17,7 +17,10 @@ const generated: Generated[] = [
   { file: 'docs/settings.md', text: settingsText },
   { file: 'src/cli/commands/shelf.gen.ts', text: shelfText('src/cli/commands') },
   { file: 'src/cli/checks/shelf.gen.ts', text: shelfText('src/cli/checks') },
+  { file: 'src/channels/shelf.gen.ts', text: shelfText('src/channels') },
+  { file: 'src/channels/sms-providers/shelf.gen.ts', text: shelfText('src/channels/sms-providers') },
   { file: 'src/connections/imports/shelf.gen.ts', text: shelfText('src/connections/imports') },
+  { file: 'src/loop/surveys/wording-hints/shelf.gen.ts', text: shelfText('src/loop/surveys/wording-hints') },
 ]
 
 const checking = process.argv.includes('--check')

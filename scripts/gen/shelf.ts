@@ -1,10 +1,12 @@
 // Writes a shelf.gen.ts: every member of a shelf by its file name, loaded when it is needed.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-/** The text of shelf.gen.ts for one folder. */
+/** The text of shelf.gen.ts for one folder; a member is a file with a default export. */
 export const shelfText = (folder: string) => async (): Promise<string> => {
   const members = readdirSync(folder)
     .filter(name => /^[a-z0-9-]+\.ts$/.test(name))
+    .filter(name => /^export default /m.test(readFileSync(join(folder, name), 'utf8')))
     .sort()
   const lines = members.map(name => {
     const key = name.replace(/\.ts$/, '')

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { composeMail, envelopeAddress, SmtpPool, SmtpProblem } from '../platform/mail/index.ts'
-import { type ChannelKind, ChannelProblem, type Outgoing } from './channel.ts'
+import { ChannelProblem, type Outgoing, type SendingChannel } from './channel.ts'
 
 const settings = z.strictObject({ smtpUrl: z.string().regex(/^smtps?:\/\//) })
 
 /** E-mail over SMTP: handed over completely but for the final dot, which waits for the gate. */
-const email: ChannelKind<typeof settings> = {
+const email: SendingChannel<typeof settings> = {
+  way: 'sends',
   name: 'email',
   label: { en: 'E-mail', de: 'E-Mail', fi: 'Sähköposti' },
+  lead: {
+    en: 'The question stands in the mail; one click chooses, one confirms.',
+    de: 'Die Frage steht in der Mail; ein Klick wählt, einer bestätigt.',
+    fi: 'Kysymys on viestissä; yksi napsautus valitsee, toinen vahvistaa.',
+  },
   settings,
   open: ({ smtpUrl }) => {
     const pool = new SmtpPool(smtpUrl)
@@ -21,7 +27,7 @@ export default email
 
 async function prepare(pool: SmtpPool, message: Outgoing) {
   if (!message.text.trim() || !message.subject.trim()) throw new ChannelProblem('refused', 'empty message')
-  const envelope = { from: envelopeOf(message.from.address), to: envelopeOf(message.to.address) }
+  const envelope = { from: envelopeOf(message.returnPath ?? message.from.address), to: envelopeOf(message.to.address) }
   const held = await pool.hold(envelope, await composeMail(message))
   return { release: () => translated(held.release), drop: held.drop }
 }

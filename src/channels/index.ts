@@ -1,6 +1,23 @@
-import email from './email.ts'
+import type email from './email.ts'
+import { shelf } from './shelf.gen.ts'
+import type sms from './sms.ts'
 
-export { ChannelProblem, type Outgoing, type Prepared, type Transport } from './channel.ts'
+export {
+  type ChannelKind,
+  ChannelProblem,
+  type ChannelVerdict,
+  type House,
+  type Outgoing,
+  type Prepared,
+  type SendingChannel,
+  type Transport,
+} from './channel.ts'
+export { shelf } from './shelf.gen.ts'
+export { SMS_PROVIDERS, type SmsProviderName, smsProvider } from './sms.ts'
+export type { HookCall, HookNews, SmsProvider } from './sms-provider.ts'
 
-/** Every way to reach a person. */
-export const channels = { email }
+/** A way of which Echolot itself makes use. */
+export const sendingChannel = {
+  email: async (): Promise<typeof email> => (await shelf.email()).default,
+  sms: async (): Promise<typeof sms> => (await shelf.sms()).default,
+}

@@ -19,6 +19,8 @@ export type Settings = {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   metricsToken: string | null
   trustedProxies: number
+  /** `host:port` inside the own network that may be called. */
+  insideHosts: string[]
   demo: boolean
 }
 
@@ -86,6 +88,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv, options: { demo?: b
     logLevel: read('ECHOLOT_LOG_LEVEL') ?? ('info' as const),
     metricsToken: read('ECHOLOT_METRICS_TOKEN'),
     trustedProxies: read('ECHOLOT_TRUSTED_PROXIES') ?? 0,
+    insideHosts: read('ECHOLOT_INSIDE_HOSTS') ?? [],
     demo,
   }
   const secret = read('ECHOLOT_SECRET')

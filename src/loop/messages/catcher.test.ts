@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
-import { channels } from '../../channels/index.ts'
+import { sendingChannel } from '../../channels/index.ts'
 import { startCatcher } from '../../platform/mail/index.ts'
 import { catchMail } from './catch-mail.ts'
 import { drawCaught, drawInbox, INBOX_POLICY } from './draw-inbox.ts'
@@ -78,7 +78,8 @@ describe('without a mail server', () => {
 
   test('the catcher takes no mail that is not ours', async () => {
     const catcher = await startCatcher(mail => catchMail(database, mail))
-    const transport = channels.email.open({ smtpUrl: catcher.smtpUrl })
+    const email = await sendingChannel.email()
+    const transport = email.open({ smtpUrl: catcher.smtpUrl }, { rules: { insideHosts: [] }, hookUrl: null })
     afterAll(() => {
       transport.close()
       return catcher.stop()

@@ -3,6 +3,7 @@
 export { readSending } from './change-sending.ts'
 export { inboxPages } from './inbox-pages.ts'
 export { respondToken, stopToken } from './message-links.ts'
+export { preferencePages } from './preference-pages.ts'
 export { holdWaveMessages, insertInvitationMessages, returnWaveMessages } from './queries/queue.ts'
 export { queueMessage } from './queue-message.ts'
 export { quietAt, quietUntil } from './quiet-hours.ts'

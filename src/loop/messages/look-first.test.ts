@@ -10,7 +10,7 @@ const { database } = await freshDatabase()
 async function claimedInStoppedWave(email: string) {
   const { scope } = await freshWorkspace(database)
   const { waveId } = await queuedWave(database, scope, [{ email }])
-  const claimed = await database.inInstance(tx => claimMessages(tx, NOON, 10, 60))
+  const claimed = await database.inInstance(tx => claimMessages(tx, 'email', NOON, { batch: 10, leaseSeconds: 60 }))
   await database.inWorkspace(scope, async tx => {
     await tx.updateTable('waves').set({ stopped_at: NOON }).where('wave_id', '=', waveId).execute()
     await holdWaveMessages(tx, waveId)

@@ -4,6 +4,7 @@ import { objectToMessages } from '../people/index.ts'
 import { nextTry } from './back-off.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { pauseSender, type Turn, turnMessage } from './queries/outcomes.ts'
+import { pauseTexts } from './queries/text-settings.ts'
 
 const REASONS = {
   unreachable: 'server_unreachable',
@@ -13,6 +14,7 @@ const REASONS = {
   refused: 'refused_by_server',
   sender_refused: 'sender_refused',
   no_reply: 'no_reply',
+  objected: 'objection',
 } as const
 
 /** Writes what a server's refusal means: later, never for this address, or nothing at all until the sender is mended (M1, M2). */
@@ -25,10 +27,11 @@ export async function recordProblem(tx: Tx, message: ClaimedMessage, problem: Ch
     'unknown',
   ])
   if (!turned) return
-  if (verdict === 'sender_refused') await pauseSender(tx, reason, reply)
-  if (verdict === 'address_unknown') {
+  if (verdict === 'sender_refused') await (message.channel === 'sms' ? pauseTexts : pauseSender)(tx, reason, reply)
+  if (verdict === 'address_unknown' || verdict === 'objected') {
     const { channel, addressKey, personId } = message
-    await objectToMessages(tx, { channel, addressKey, personId, reason: 'hard_bounce' })
+    const why = verdict === 'objected' ? 'objection' : 'hard_bounce'
+    await objectToMessages(tx, { channel, addressKey, personId, reason: why })
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Outgoing } from '../../channels/index.ts'
-import { customerLanguageOf, say } from '../../languages/index.ts'
+import { type CustomerLanguage, customerLanguageOf, say } from '../../languages/index.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { personalMail } from '../../respondent/mail/personal-mail.ts'
 import { type MailTexts, surveyMail } from '../../respondent/mail/survey-mail.ts'
-import type { Wordings } from '../../vocabulary/index.ts'
+import { surveyText } from '../../respondent/sms-text.ts'
+import type { Wording, Wordings } from '../../vocabulary/index.ts'
 import { mimeMessageId, respondToken, stopToken } from './message-links.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
+import { replyAddress } from './reply-address.ts'
 
 type House = Pick<Settings, 'secret' | 'publicUrl'>
 
@@ -18,11 +20,12 @@ export function renderMessage(message: ClaimedMessage, wordings: Wordings | null
   const language = customerLanguageOf(message.language)
   const texts = wordings ? surveyTexts(message, wordings, house, stopLink) : personalTexts(message)
   const host = new URL(house.publicUrl).hostname
+  const replyTo = replyAddress(house.secret, message)
   return {
     ...texts,
     from: { name: message.senderName ?? message.company, address: message.senderAddress ?? NOBODY },
     to: { name: message.personName, address: message.address },
-    replyTo: message.replyTo ? { address: message.replyTo } : null,
+    replyTo: replyTo ? { address: replyTo } : null,
     messageId: mimeMessageId(message.messageId, house.publicUrl),
     date: at,
     language,
@@ -41,14 +44,55 @@ function surveyTexts(message: ClaimedMessage, wordings: Wordings, house: House, 
   if (!wording) throw new Error('a survey has no text in its first language')
   const link = `${house.publicUrl}/r/${respondToken(house.secret, message.invitationId ?? '')}`
   const { company, personName: name } = message
-  return surveyMail({ language, company, name, wording, link, stopLink, imprint: message.imprint ?? '' })
+  if (message.channel === 'sms') return textOfSurvey(message, wording, language, house)
+  return surveyMail({
+    language,
+    company,
+    name,
+    opening: message.opening ?? 'nps',
+    wording: wordingOf(message, wording, language),
+    link,
+    stopLink,
+    imprint: message.imprint ?? '',
+  })
+}
+
+/** The words of this message: a reminder has its own, and a subject line that is compared goes before the survey's. */
+function wordingOf(message: ClaimedMessage, wording: Wording, language: CustomerLanguage): Wording {
+  const standard = (key: 'reminderSubject' | 'reminderIntro') =>
+    say(language, `surveys.standard.${key}`, { company: '{{company}}' })
+  const words =
+    message.purpose === 'reminder'
+      ? {
+          mailSubject: wording.reminderSubject || standard('reminderSubject'),
+          mailIntro: wording.reminderIntro || standard('reminderIntro'),
+        }
+      : {}
+  return { ...wording, ...words, ...(message.subject ? { mailSubject: message.subject } : {}) }
+}
+
+function textOfSurvey(message: ClaimedMessage, wording: Wording, language: CustomerLanguage, house: House): MailTexts {
+  const token = respondToken(house.secret, message.invitationId ?? '')
+  const stop = message.twoWay
+    ? say(language, 'messages.sms.stopByReply')
+    : say(language, 'messages.sms.stopByLink', { link: `${house.publicUrl}/s/${token}` })
+  const text = surveyText({
+    company: message.company,
+    name: message.personName,
+    words: wording.smsText || say(language, 'surveys.standard.smsText', { company: '{{company}}' }),
+    link: `${house.publicUrl}/r/${token}`,
+    stop,
+  })
+  return { subject: message.company, text, html: '' }
 }
 
 const personalTexts = (message: ClaimedMessage): MailTexts =>
-  personalMail({
-    language: customerLanguageOf(message.language),
-    company: message.company,
-    subject: message.subject ?? message.company,
-    body: message.body ?? '',
-    imprint: message.imprint,
-  })
+  message.channel === 'sms'
+    ? { subject: message.company, text: message.body ?? '', html: '' }
+    : personalMail({
+        language: customerLanguageOf(message.language),
+        company: message.company,
+        subject: message.subject ?? message.company,
+        body: message.body ?? '',
+        imprint: message.imprint,
+      })

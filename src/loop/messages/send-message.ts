@@ -10,7 +10,7 @@ import { renderMessage } from './render-message.ts'
 /** What a lane works with. */
 export type Lane = {
   tools: Tools
-  transport: Transport
+  transportOf: (message: ClaimedMessage) => Promise<Transport>
   wordings: ReturnType<typeof wordingShelf>
   gateLeaseSeconds?: number
 }
@@ -27,7 +27,8 @@ export async function sendMessage(lane: Lane, message: ClaimedMessage): Promise<
   } catch (error) {
     if (!(error instanceof ChannelProblem)) throw error
     await note(lane, message, error)
-    return error.verdict === 'unreachable' ? 'unreachable' : 'refused'
+    // Each workspace has a provider of its own for texts: that one is not reached says nothing about the others.
+    return error.verdict === 'unreachable' && message.channel === 'email' ? 'unreachable' : 'refused'
   }
   if (!(await mayLeave(lane, message, prepared))) return 'refused'
   // A server may think about the dot for ten minutes; the slot is free before, the reply is still recorded (case M3).
@@ -36,9 +37,10 @@ export async function sendMessage(lane: Lane, message: ClaimedMessage): Promise<
   return fate
 }
 
-async function prepare({ tools, transport, wordings }: Lane, message: ClaimedMessage): Promise<Prepared> {
+async function prepare({ tools, transportOf, wordings }: Lane, message: ClaimedMessage): Promise<Prepared> {
   const { workspaceId, surveyId, surveyVersion } = message
   const asked = surveyId && surveyVersion ? await wordings({ workspaceId, surveyId, surveyVersion }) : null
+  const transport = await transportOf(message)
   return transport.prepare(renderMessage(message, asked, tools.settings, tools.clock()))
 }
 

@@ -1,9 +1,6 @@
-import { channels, type Transport } from '../../channels/index.ts'
-import { startCatcher } from '../../platform/mail/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Work } from '../../platform/work-loop.ts'
 import { wordingShelf } from '../surveys/index.ts'
-import { catchMail } from './catch-mail.ts'
 import { lookFirst } from './look-first.ts'
 import {
   type ClaimedMessage,
@@ -11,9 +8,11 @@ import {
   expireMessages,
   messagesAreDue,
   releaseMessages,
+  type SentChannel,
   sweepLeases,
 } from './queries/claim.ts'
 import { type Lane, sendMessage } from './send-message.ts'
+import { mailTransport, textTransports } from './transports.ts'
 
 /** How a process sends: conversations at a time, messages per claim, how long a claim holds and how long a portion takes. */
 export type Pace = {
@@ -26,36 +25,54 @@ export type Pace = {
 }
 
 const PACE: Pace = { lanes: 12, batch: 120, leaseSeconds: 60, sweepMs: 5000, portionMs: 4000 }
+const TEXT_PACE: Pace = { ...PACE, lanes: 6, batch: 60 }
 const LONGEST_REST_MS = 60_000
 
-/** Works off the messages that are due; any number of processes may do so at once. */
+/** Works off the mails that are due; any number of processes may do so at once. */
 export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
-  const { lanes, batch, leaseSeconds, gateLeaseSeconds, sweepMs, portionMs } = { ...PACE, ...pace }
-  const wordings = wordingShelf(tools.database)
-  let transport: Promise<Transport> | null = null
+  const given = { ...PACE, ...pace }
   let sweptAt = Number.NEGATIVE_INFINITY
-  let failures = 0
-  let restUntil = 0
+  const mails = bringOut(tools, 'email', mailTransport(tools), given)
   return {
     name: 'sending',
-    everyMs: Math.min(1000, sweepMs),
+    everyMs: Math.min(1000, given.sweepMs),
     once: async ending => {
       // After a jump of the clock nothing is due, late or too late until it stands firm again.
       if (tools.steady?.() === false) return false
-      if (performance.now() - sweptAt > sweepMs) {
+      if (performance.now() - sweptAt > given.sweepMs) {
         sweptAt = performance.now()
         await sweepLeases(tools.database)
         await expireMessages(tools.database, tools.clock())
       }
-      if (performance.now() < restUntil || !(await messagesAreDue(tools.database, tools.clock()))) return false
-      transport ??= openTransport(tools)
-      const lane = { tools, transport: await transport, wordings, gateLeaseSeconds }
-      const claimed = await tools.database.inInstance(tx => claimMessages(tx, tools.clock(), batch, leaseSeconds))
-      const reached = await workOff(lane, await lookFirst(tools, claimed), { lanes, portionMs, ending })
-      failures = reached ? 0 : failures + 1
-      if (!reached) restUntil = performance.now() + Math.min(LONGEST_REST_MS, 1000 * 2 ** failures)
-      return reached && claimed.length === batch
+      return mails(ending)
     },
+  }
+}
+
+/** The same for texts: a list of their own, so that a slow provider holds no mail up. */
+export function texting(tools: Tools, pace: Partial<Pace> = {}): Work {
+  const texts = bringOut(tools, 'sms', textTransports(tools), { ...TEXT_PACE, ...pace })
+  return {
+    name: 'texting',
+    everyMs: 1000,
+    once: async ending => (tools.steady?.() === false ? false : texts(ending)),
+  }
+}
+
+/** One portion of a channel's messages at a time; false when there is nothing more to do for now. */
+function bringOut(tools: Tools, channel: SentChannel, transportOf: Lane['transportOf'], pace: Pace) {
+  const { lanes, batch, leaseSeconds, gateLeaseSeconds, portionMs } = pace
+  const lane = { tools, transportOf, wordings: wordingShelf(tools.database), gateLeaseSeconds }
+  let failures = 0
+  let restUntil = 0
+  return async (ending?: AbortSignal): Promise<boolean> => {
+    const at = tools.clock()
+    if (performance.now() < restUntil || !(await messagesAreDue(tools.database, channel, at))) return false
+    const claimed = await tools.database.inInstance(tx => claimMessages(tx, channel, at, { batch, leaseSeconds }))
+    const reached = await workOff(lane, await lookFirst(tools, claimed), { lanes, portionMs, ending })
+    failures = reached ? 0 : failures + 1
+    if (!reached) restUntil = performance.now() + Math.min(LONGEST_REST_MS, 1000 * 2 ** failures)
+    return reached && claimed.length === batch
   }
 }
 
@@ -83,12 +100,4 @@ async function workOff(
   await Promise.all(Array.from({ length: lanes }, run))
   await releaseMessages(lane.tools.database, waiting)
   return reached
-}
-
-/** The mail server of the settings; without one, and always in the demo, the catcher. */
-async function openTransport(tools: Tools): Promise<Transport> {
-  const { smtpUrl, demo } = tools.settings
-  if (smtpUrl && !demo) return channels.email.open({ smtpUrl })
-  const catcher = await startCatcher(mail => catchMail(tools.database, mail))
-  return channels.email.open({ smtpUrl: catcher.smtpUrl })
 }

@@ -101,6 +101,18 @@ export const table = {
     meaning: 'Bearer token that may read /metrics from elsewhere.',
     hidden: 'all',
   },
+  ECHOLOT_INSIDE_HOSTS: {
+    schema: z
+      .string()
+      .transform(text => text.split(',').map(host => host.trim().toLowerCase()))
+      .refine(
+        hosts => hosts.every(host => /^[a-z0-9._[\]:-]+:\d{1,5}$/.test(host)),
+        'must be host:port, separated by commas',
+      ),
+    shown: 'none',
+    meaning:
+      'Hosts inside your own network that providers of texts, mailboxes and webhooks may have, as host:port separated by commas. Without it only the open internet is called.',
+  },
   ECHOLOT_TRUSTED_PROXIES: {
     schema: wholeNumber(0, 10),
     shown: '0',

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../../platform/database/index.ts'
+import type { MessageReason } from '../../../vocabulary/index.ts'
+
+/** What the workspace set for texts; undefined when nothing. */
+export const textRow = (reader: Reader) =>
+  reader.selectFrom('channel_settings').selectAll().where('channel', '=', 'sms').executeTakeFirst()
+
+type NewText = {
+  provider: string
+  settings: Record<string, unknown>
+  secrets: Buffer | null
+  country: string | null
+  twoWay: boolean
+}
+
+/** Chooses a provider or changes its settings; what was paused because of the old ones goes on. */
+export async function upsertText(tx: Tx, given: NewText): Promise<void> {
+  const row = {
+    provider: given.provider,
+    settings: JSON.stringify(given.settings),
+    secrets: given.secrets,
+    country: given.country,
+    two_way: given.twoWay,
+    paused_at: null,
+    paused_reason: null,
+    paused_reply: null,
+    changed_at: sql<Date>`now()`,
+  }
+  await tx
+    .insertInto('channel_settings')
+    .values({ channel: 'sms', ...row })
+    .onConflict(conflict => conflict.columns(['workspace_id', 'channel']).doUpdateSet(row))
+    .execute()
+}
+
+/** Ends sending texts; whether anything was set. */
+export async function deleteText(tx: Tx): Promise<boolean> {
+  const done = await tx.deleteFrom('channel_settings').where('channel', '=', 'sms').executeTakeFirst()
+  return done.numDeletedRows > 0
+}
+
+/** Stops the texts of the workspace, not its mails, until its settings are mended. */
+export async function pauseTexts(tx: Tx, reason: MessageReason, reply: string | null): Promise<void> {
+  await tx
+    .updateTable('channel_settings')
+    .set({ paused_at: sql<Date>`now()`, paused_reason: reason, paused_reply: reply })
+    .where('channel', '=', 'sms')
+    .where('paused_at', 'is', null)
+    .execute()
+}
+
+/** Notes that the provider called, so that the page can say that receipts and answers arrive. */
+export const noteHeard = (tx: Tx, at: Date) =>
+  tx.updateTable('channel_settings').set({ heard_at: at }).where('channel', '=', 'sms').execute()
