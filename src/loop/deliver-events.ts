@@ -3,13 +3,13 @@ import type { Tx } from '../platform/database/index.ts'
 import type { Tools } from '../platform/tools.ts'
 import type { Work } from '../platform/work-loop.ts'
 import type { EventName, StoredEvent } from '../vocabulary/index.ts'
-import type { Listener } from './emit.ts'
+import type { GroupListener, Listener } from './emit.ts'
 import { behindTheWall, claimEvents, eventsAreDue, markDelivered, putOff } from './queries.ts'
 
 /** Who cares about which event; `loop` in index.ts is one. */
-export type Listeners = { [Name in EventName]?: Listener<Name>[] }
+export type Listeners = { [Name in EventName]?: (Listener<Name> | GroupListener<Name>)[] }
 
-const BATCH = 100
+const BATCH = 200
 const LONGEST_REST_MS = 500
 // Share of the time that this process computes while it delivers; alone it mostly waits for the database.
 const BUSY = 0.7
@@ -64,13 +64,29 @@ async function deliverGroup(
   const [first] = awaited
   if (!first) return
   const problem = await behindTheWall(tx, first.workspaceId, async () => {
-    for (const event of awaited) await tell(tx, event, listeners)
+    for (const run of runsOf(awaited)) await tell(tx, run, listeners)
   })
   if (!problem) return
   if (awaited.length === 1) return void failed.set(first, problem)
   for (const event of awaited) await deliverGroup(tx, [event], listeners, failed)
 }
 
-async function tell(tx: Tx, event: StoredEvent, listeners: Listeners): Promise<void> {
-  for (const listener of (listeners[event.name] ?? []) as Listener<EventName>[]) await listener(tx, event)
+/** Neighbours of one name: what happened stays in its order. */
+function runsOf(events: StoredEvent[]): StoredEvent[][] {
+  const runs: StoredEvent[][] = []
+  for (const event of events) {
+    const last = runs.at(-1)
+    if (last?.[0]?.name === event.name) last.push(event)
+    else runs.push([event])
+  }
+  return runs
+}
+
+async function tell(tx: Tx, run: StoredEvent[], listeners: Listeners): Promise<void> {
+  const [first] = run
+  if (!first) return
+  for (const listener of (listeners[first.name] ?? []) as (Listener<EventName> | GroupListener<EventName>)[]) {
+    if (typeof listener === 'function') for (const event of run) await listener(tx, event)
+    else await listener.together(tx, run)
+  }
 }

@@ -1,9 +1,8 @@
-import type { EventName } from '../vocabulary/index.ts'
-import { openCase, requeueCase } from './cases/index.ts'
-import type { Listener } from './emit.ts'
+import { openCases, requeueCase } from './cases/index.ts'
+import type { Listeners } from './deliver-events.ts'
 
 /** The whole loop on one page: what happened, and who cares. */
 export const loop = {
-  'response.received': [openCase],
+  'response.received': [{ together: openCases }],
   'response.changed': [requeueCase],
-} satisfies { [Name in EventName]?: Listener<Name>[] }
+} satisfies Listeners

@@ -1,6 +1,6 @@
 export { type Bulk, bulkInWorkspace, CopyLines, copyLine } from './bulk.ts'
 export { APP_ROLE, beyondWorkspace, Database, type Scope } from './database.ts'
-export { appendEvent } from './events.ts'
+export { appendEvent, appendEvents } from './events.ts'
 export { migrate, migrationNames, pendingMigrations, SchemaProblem } from './migrate.ts'
 export type { Tables } from './tables.gen.ts'
 export type { Reader, Tx } from './types.ts'

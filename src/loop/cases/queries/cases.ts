@@ -141,23 +141,26 @@ export async function mentionCount(reader: Reader, accountId: string): Promise<n
   return rows[0]?.count ?? 0
 }
 
-/** Opens the case of an answer; nothing where it has one. */
-export const insertCase = (
-  tx: Tx,
-  row: { responseId: string; personId: string | null; queue: CaseQueue; openedAt: Date; dueAt: Date },
-) =>
-  tx
-    .insertInto('cases')
-    .values({
-      response_id: row.responseId,
-      person_id: row.personId,
-      queue: row.queue,
-      opened_at: row.openedAt,
-      due_at: row.dueAt,
-    })
-    .onConflict(conflict => conflict.columns(['workspace_id', 'response_id']).doNothing())
-    .returning('case_id')
-    .executeTakeFirst()
+/** A case as it is opened. */
+export type NewCase = {
+  responseId: string
+  personId: string | null
+  queue: CaseQueue
+  openedAt: Date
+  dueAt: Date
+}
+
+/** Opens the cases of answers that have none. */
+export async function insertCases(tx: Tx, cases: NewCase[]) {
+  if (cases.length === 0) return []
+  const { rows } = await sql<Pick<NewCase, 'responseId' | 'personId' | 'queue'> & { caseId: string }>`
+    insert into cases (response_id, person_id, queue, opened_at, due_at)
+    select * from unnest(${cases.map(one => one.responseId)}::uuid[], ${cases.map(one => one.personId)}::uuid[],
+      ${cases.map(one => one.queue)}::text[], ${cases.map(one => one.openedAt)}::timestamptz[], ${cases.map(one => one.dueAt)}::timestamptz[])
+    on conflict (workspace_id, response_id) do nothing
+    returning case_id as "caseId", response_id as "responseId", person_id as "personId", queue`.execute(tx)
+  return rows
+}
 
 /** Moves an untouched open case to another queue after its answer was changed; nothing where a member was at work. */
 export const requeue = (tx: Tx, responseId: string, queue: CaseQueue, dueAt: Date) =>

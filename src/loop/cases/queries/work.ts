@@ -24,6 +24,16 @@ export const answerOfCase = (reader: Reader, responseId: string) =>
     .where('r.response_id', '=', responseId)
     .executeTakeFirstOrThrow()
 
+/** What these answers say now, by their ids; those that are gone are missing. */
+export async function answersAsTheyStand(reader: Reader, responseIds: string[]) {
+  const rows = await reader
+    .selectFrom('responses')
+    .select(['response_id', 'opening', 'score', 'rating', 'answered_at'])
+    .where('response_id', '=', sql<string>`any(${responseIds}::uuid[])`)
+    .execute()
+  return new Map(rows.map(row => [row.response_id, row]))
+}
+
 /** Comments of members, oldest first, with the names they mention. */
 export const notesOf = (reader: Reader, caseId: string) =>
   reader
