@@ -64,6 +64,17 @@ describe('opening', () => {
     expect(days).toBeLessThan(queue === 'support' ? 3.5 : 5.5)
   })
 
+  test('answers that wait together open their cases together, and one that is gone keeps up none of them', async () => {
+    const agent = await as('agent')
+    const people = [await person('Ada One'), await person('Bo Two'), await person('Cy Three')]
+    for (const [i, personId] of people.entries())
+      await agent.post('/answers', { surveyId, personId, score: [2, 8, 10][i], channel: 'phone' })
+    await database.inInstance(tx => tx.deleteFrom('responses').where('person_id', '=', people[1] ?? '').execute())
+    while (await delivery.once());
+    const queues = people.map(async personId => (await agent.get(`/cases?personId=${personId}`)).json.items)
+    expect(await Promise.all(queues)).toMatchObject([[{ queue: 'support' }], [], [{ queue: 'thanks' }]])
+  })
+
   test('an answer whose change was told first opens its case by the score that stands', async () => {
     const personId = await person('Vera Storm')
     const agent = await as('agent')
