@@ -18,6 +18,7 @@ export type Events = {
   'message.accepted': { personId: string | null; invitationId: string | null; channel: Channel }
   'message.blocked': { personId: string | null; reason: string }
   'message.reported': { kind: string; source: string; personId: string | null }
+  'suppressions.taken': { added: number; known: number }
   'address.readmitted': { channel: Channel; reason: string; personId: string | null }
   'sender.overridden': { domain: string; note: string | null }
   'address.suppressed': { channel: Channel; reason: string; personId: string | null }

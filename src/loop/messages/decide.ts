@@ -5,6 +5,7 @@ import {
   type MessageReason,
   type MessageState,
   SURVEY_PURPOSES,
+  type SuppressionReason,
 } from '../../vocabulary/index.ts'
 import { type Quiet, quietAt } from './quiet-hours.ts'
 
@@ -16,7 +17,7 @@ export type GateFacts = {
   heldAt: Date | null
   pausedAt: Date | null
   stoppedAt: Date | null
-  suppression: 'objection' | 'hard_bounce' | 'complaint' | 'erasure' | 'operator' | null
+  suppression: SuppressionReason | null
   basis: 'consent' | 'existing_customer' | 'none' | null
   /** Nothing is to be asked any more: answered, or taken back. */
   over: boolean

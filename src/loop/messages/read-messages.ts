@@ -2,13 +2,14 @@ import type { Reader } from '../../platform/database/index.ts'
 import {
   cursorOf,
   type Message,
+  type MessageTotals,
   type MessageWithTurns,
   type Page,
   type PageQuery,
   Refusal,
   readCursor,
 } from '../../vocabulary/index.ts'
-import { type MessageFilter, messageRow, messageRows, turnRows } from './queries/lists.ts'
+import { type MessageFilter, messageRow, messageRows, messageTotals, reportRows, turnRows } from './queries/lists.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof messageRow>>>
 
@@ -28,6 +29,7 @@ const messageOf = (row: Row): Message => ({
   createdAt: row.created_at.toISOString(),
   changedAt: row.changed_at.toISOString(),
   acceptedAt: row.accepted_at?.toISOString() ?? null,
+  outcome: row.outcome,
 })
 
 /** Messages page by page, the latest change first. */
@@ -48,6 +50,7 @@ export async function readMessage(reader: Reader, messageId: string): Promise<Me
   const row = await messageRow(reader, messageId)
   if (!row) throw new Refusal('not_found')
   const turns = await turnRows(reader, messageId)
+  const reports = await reportRows(reader, messageId)
   return {
     ...messageOf(row),
     subject: row.subject,
@@ -57,5 +60,20 @@ export async function readMessage(reader: Reader, messageId: string): Promise<Me
       reply,
       turnedAt: turned_at.toISOString(),
     })),
+    reports: reports.map(({ reported_at, ...report }) => ({ ...report, reportedAt: reported_at.toISOString() })),
   }
+}
+
+/** How many messages of a filter ended how. */
+export async function totalMessages(reader: Reader, filter: MessageFilter): Promise<MessageTotals> {
+  const totals: MessageTotals = { states: {}, outcomes: {}, reasons: {} }
+  const add = (counts: Record<string, number>, name: string | null, messages: number) => {
+    if (name) counts[name] = (counts[name] ?? 0) + messages
+  }
+  for (const { state, outcome, reason, messages } of await messageTotals(reader, filter)) {
+    add(totals.states, state, messages)
+    add(totals.outcomes, outcome, messages)
+    add(totals.reasons, reason, messages)
+  }
+  return totals
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
-import { type Channel, Refusal } from '../../vocabulary/index.ts'
+import { type Channel, Refusal, type SuppressionReason } from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
-import { type SuppressionReason, suppress } from './queries/addresses.ts'
+import { suppress } from './queries/addresses.ts'
 import { addressesOf } from './queries/people.ts'
 
 /** From the commit on nothing that asks passes the gate to this address (guarantee G5): both lock the same row. */

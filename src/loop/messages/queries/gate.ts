@@ -44,7 +44,8 @@ export async function gateFacts(tx: Tx, claims: ClaimOfPerson[], at: Date): Prom
   const { rows } = await sql<Row>`
     select m.message_id as "messageId", m.purpose, m.channel, m.expires_at as "expiresAt", x.sending_held_at as "heldAt",
       s.paused_at as "pausedAt", wave.stopped_at as "stoppedAt", a.paused_until as "wantsPauseUntil",
-      case when a.suppressed_at is not null then a.suppression_reason end as suppression, perm.basis,
+      case when exists (select from complained_addresses k where k.channel = m.channel and k.address_key = m.address_key) then 'complaint'
+        when a.suppressed_at is not null then a.suppression_reason end as suppression, perm.basis,
       coalesce(a.surveys_only, false) as "surveysOnly", ${over} as over, used.contacts, used."ofPurpose",
       planned.reserved, planned."reservedUntil", coalesce(s.contact_limit, 1) as "contactLimit", s.contact_rules as rules,
       p.time_zone as "personZone", p.country as "personCountry", w.time_zone as "workspaceZone"

@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
-import type { Channel } from '../../../vocabulary/index.ts'
-
-/** Why nothing is sent to an address any more. */
-export type SuppressionReason = 'objection' | 'hard_bounce' | 'complaint' | 'erasure' | 'operator'
+import type { Channel, SuppressionReason } from '../../../vocabulary/index.ts'
 
 /** Suppresses an address under the lock that the gate takes; false when it was suppressed for as good a reason before. */
 export async function suppress(tx: Tx, channel: Channel, key: Buffer, reason: SuppressionReason): Promise<boolean> {
@@ -11,9 +8,10 @@ export async function suppress(tx: Tx, channel: Channel, key: Buffer, reason: Su
     insert into addresses (channel, address_key, suppressed_at, suppression_reason)
     values (${channel}, ${key}, now(), ${reason})
     on conflict (workspace_id, channel, address_key) do update
-      set suppressed_at = coalesce(addresses.suppressed_at, now()), suppression_reason = excluded.suppression_reason
+      set suppressed_at = coalesce(addresses.suppressed_at, now()), suppression_reason = excluded.suppression_reason,
+        suppressed_until = null
       where addresses.suppressed_at is null or (addresses.suppression_reason <> excluded.suppression_reason
-        and (excluded.suppression_reason in ('erasure', 'complaint') or addresses.suppression_reason = 'hard_bounce'))
+        and (excluded.suppression_reason in ('erasure', 'complaint') or addresses.suppression_reason in ('hard_bounce', 'soft_bounce')))
   `.execute(tx)
   return Number(result.numAffectedRows ?? 0) > 0
 }
