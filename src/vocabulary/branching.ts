@@ -37,6 +37,21 @@ export function nextQuestion(
   return questionsFor(questions, answers).find(question => questions.indexOf(question) > place) ?? null
 }
 
+const MOST_ON_A_PAGE = 3
+
+/** The questions that share the next page: at most three of those not shown yet, and none behind one that decides what comes next. */
+export function questionsOnPage(
+  questions: readonly Question[],
+  answers: readonly AnswerSoFar[],
+  shown: ReadonlySet<string>,
+): Question[] {
+  const due = questionsFor(questions, answers).filter(({ questionId }) => !shown.has(questionId))
+  const deciding = new Set(questions.flatMap(({ when }) => when.map(condition => condition.questionId)))
+  deciding.delete(OPENING_ID)
+  const last = due.findIndex(({ questionId }) => deciding.has(questionId))
+  return due.slice(0, Math.min(MOST_ON_A_PAGE, last < 0 ? due.length : last + 1))
+}
+
 function holds(condition: Condition, answer: AnswerSoFar | undefined): boolean {
   if (!answer) return false
   const { rating, choices } = answer

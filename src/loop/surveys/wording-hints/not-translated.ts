@@ -8,7 +8,7 @@ export default {
     const own = new Map(
       places
         .filter(place => place.language === wordings.language)
-        .map(place => [place.path.replace(/^texts\.[a-z]+\./, ''), place.text]),
+        .map(place => [place.path.replace(/^texts\.[a-z]+\./, ''), place.plain]),
     )
     return places
       .filter(({ language, path, text, plain }) => {
@@ -16,7 +16,7 @@ export default {
         return (
           language !== wordings.language &&
           words.length >= FEWEST_WORDS &&
-          own.get(path.replace(/^texts\.[a-z]+\./, '')) === text
+          own.get(path.replace(/^texts\.[a-z]+\./, '')) === plain
         )
       })
       .map(({ path, language, text }) => ({ path, language, found: text }))
