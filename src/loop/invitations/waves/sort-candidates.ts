@@ -1,4 +1,5 @@
 import type { Reader } from '../../../platform/database/index.ts'
+import { phoneNumber } from '../../../platform/phone.ts'
 import { addressKey } from '../../../platform/secrets/index.ts'
 import type { AskingChannel, Audience, LeftOut } from '../../../vocabulary/index.ts'
 import { askedRecentlyAmong, type Candidate, candidatesAfter, suppressedAmong } from './queries/candidates.ts'
@@ -80,7 +81,7 @@ async function sortCandidates(reader: Reader, sorting: Sorting, after: string, s
 function addressesOf(candidate: Candidate, { channel, secret }: Sorting): Address[] {
   const ways: Way[] = channel === 'auto' ? ['email', 'sms'] : [channel]
   return ways.map(way => {
-    const address = way === 'email' ? candidate.email : candidate.phone
+    const address = way === 'email' ? candidate.email : phoneNumber(candidate.phone, candidate.phoneCountry)
     const key = address ? addressKey(secret, way, address) : null
     return { way, address, key, basis: way === 'email' ? candidate.emailBasis : candidate.smsBasis }
   })

@@ -14,6 +14,8 @@ export type Candidate = {
   personId: string
   email: string | null
   phone: string | null
+  /** Where a number without country code belongs. */
+  phoneCountry: string | null
   language: string | null
   timeZone: string | null
   country: string | null
@@ -43,6 +45,7 @@ export async function candidatesAfter(
       : sql`null::text`
   const { rows } = await sql<Candidate>`
     select people.person_id as "personId", people.email, people.phone, people.language, people.time_zone as "timeZone", people.country,
+      coalesce(people.country, (select c.country from channel_settings c where c.channel = 'sms')) as "phoneCountry",
       ${basis('email')} as "emailBasis", ${basis('sms')} as "smsBasis", ${partOf(asked.by)} as part,
       (${asked.waveId}::uuid is not null and exists (select from invitations i
         where i.wave_id = ${asked.waveId}::uuid and i.person_id = people.person_id)) as invited
