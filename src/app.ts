@@ -11,7 +11,7 @@ import { deliverEvents } from './loop/deliver-events.ts'
 import { historyRoutes } from './loop/history/index.ts'
 import { routes as importRoutes, works as importWorks } from './loop/imports/index.ts'
 import { loop } from './loop/index.ts'
-import { routes as invitationRoutes, planning } from './loop/invitations/index.ts'
+import { routes as invitationRoutes, works as invitationWorks } from './loop/invitations/index.ts'
 import { countingOpened, linkPages, routes as linkRoutes } from './loop/links/index.ts'
 import {
   inboxPages,
@@ -64,7 +64,7 @@ const pages = (tools: Tools): Hono[] => [
 /** Work lists in the database that this process works off. */
 const works = (tools: Tools): Work[] => [
   deliverEvents(tools, loop),
-  planning(tools),
+  ...invitationWorks(tools),
   sending(tools),
   texting(tools),
   forgetting(tools),

@@ -28,6 +28,26 @@ export const personExists = async (reader: Reader, personId: string): Promise<bo
   (await reader.selectFrom('people').select('person_id').where('person_id', '=', personId).executeTakeFirst()) !==
   undefined
 
+/** The state of a touchpoint before it is written again; undefined when there is none. */
+export const stateOf = (reader: Reader, source: string, sourceId: string) =>
+  reader
+    .selectFrom('touchpoints')
+    .select('state')
+    .where('source', '=', source)
+    .where('source_id', '=', sourceId)
+    .executeTakeFirst()
+
+/** The person with this external id or, failing that, this mail address. */
+export async function personWho(
+  reader: Reader,
+  who: { externalId: string | null; email: string | null },
+): Promise<string | null> {
+  const query = reader.selectFrom('people').select('person_id').limit(1)
+  const byId = who.externalId ? await query.where('external_id', '=', who.externalId).executeTakeFirst() : undefined
+  if (byId || !who.email) return byId?.person_id ?? null
+  return (await query.where('email_key', '=', who.email.toLowerCase()).executeTakeFirst())?.person_id ?? null
+}
+
 /** What happened with a person, newest first, after `before` (`place` of a row and its id). */
 export const touchpointsOf = (reader: Reader, personId: string, limit: number, before?: { at: string; id: string }) =>
   reader

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../access/index.ts'
-import { NewTouchpoint, PageQuery, pageOf, Touchpoint } from '../../vocabulary/index.ts'
+import { EmailAddress, NewTouchpoint, PageQuery, pageOf, Touchpoint } from '../../vocabulary/index.ts'
 import { listTouchpoints, removeTouchpoint } from './list-touchpoints.ts'
-import { recordTouchpoint } from './record-touchpoint.ts'
+import { recordTouchpoint, recordTouchpointOf } from './record-touchpoint.ts'
 
 const params = z.object({ personId: z.uuid() })
 
@@ -26,6 +26,15 @@ export const routes: Endpoint[] = [
     status: 201,
     reply: z.object({ touchpointId: z.uuid(), created: z.boolean() }),
     run: ({ tx, params, body }) => recordTouchpoint(tx, params.personId, body),
+  }),
+  change('post', {
+    path: '/touchpoints',
+    allow: 'agent',
+    summary: 'Records what happened with the person of this external id or mail address; triggers hear of it.',
+    body: NewTouchpoint.extend({ externalId: z.string().min(1).max(200).optional(), email: EmailAddress.optional() }),
+    status: 201,
+    reply: z.object({ touchpointId: z.uuid(), personId: z.uuid(), created: z.boolean() }),
+    run: ({ tx, body }) => recordTouchpointOf(tx, body),
   }),
   change('delete', {
     path: '/touchpoints/{touchpointId}',

@@ -33,6 +33,7 @@ export async function askTurns(
   personIds: string[],
   tools: Pick<Tools, 'settings' | 'clock'>,
 ): Promise<Map<string, Outcome>> {
+  if (personIds.length === 0) return new Map()
   const at = tools.clock()
   const { waveId, isNew } = await ensureWave(tx, series, periodOf(at, series.apartDays), at)
   if (isNew) await putReminders(tx, waveId, series.reminders)

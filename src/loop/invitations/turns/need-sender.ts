@@ -1,0 +1,11 @@
+import type { Reader } from '../../../platform/database/index.ts'
+import type { Tools } from '../../../platform/tools.ts'
+import { type AskingChannel, Refusal } from '../../../vocabulary/index.ts'
+import { readSending } from '../../messages/index.ts'
+
+/** Refuses what would send without saying from whom. */
+export async function needSender(reader: Reader, channel: AskingChannel, settings: Tools['settings']): Promise<void> {
+  const { senderAddress, imprint } = await readSending(reader, settings)
+  if (!senderAddress && channel !== 'sms') throw new Refusal('sender_missing')
+  if (!imprint) throw new Refusal('imprint_missing')
+}
