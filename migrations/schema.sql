@@ -880,11 +880,9 @@ create table responses (
   rating smallint,
   entered_by uuid,
   open_link_id uuid,
-  constraint responses_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id),
   constraint responses_workspace_id_source_source_key_key UNIQUE (workspace_id, source, source_key),
   constraint responses_pkey PRIMARY KEY (workspace_id, response_id),
   constraint responses_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
-  constraint responses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint responses_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES invitations(workspace_id, invitation_id) ON DELETE SET NULL (invitation_id),
   constraint responses_workspace_id_open_link_id_fkey FOREIGN KEY (workspace_id, open_link_id) REFERENCES open_links(workspace_id, open_link_id) ON DELETE SET NULL (open_link_id),
   constraint responses_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE SET NULL (person_id),
@@ -899,6 +897,7 @@ create table responses (
   constraint responses_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'quarantined'::text, 'retracted'::text])))
 );
 CREATE INDEX responses_entered_by ON public.responses USING btree (entered_by) WHERE (entered_by IS NOT NULL);
+CREATE UNIQUE INDEX responses_invitation ON public.responses USING btree (workspace_id, invitation_id) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX responses_moments ON public.responses USING btree (workspace_id, answered_at) INCLUDE (score, survey_id, person_id) WHERE (state = 'confirmed'::text);
 CREATE INDEX responses_open_link ON public.responses USING btree (workspace_id, open_link_id, answered_at DESC) WHERE (open_link_id IS NOT NULL);
 CREATE INDEX responses_person ON public.responses USING btree (workspace_id, person_id, answered_at DESC) WHERE (person_id IS NOT NULL);

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Channel } from './channel.ts'
+import { DeliveryReport, Outcome } from './delivery.ts'
 
 /** Why something is sent to a person, the most important first: the contact budget goes to the first of them. */
 export const MESSAGE_PURPOSES = [
@@ -30,6 +31,7 @@ export const MESSAGE_REASONS = [
   'no_basis',
   'objection',
   'hard_bounce',
+  'soft_bounce',
   'complaint',
   'erasure',
   'operator',
@@ -56,6 +58,11 @@ export const MESSAGE_REASONS = [
   'process_ended',
   'sent_again',
   'address_invalid',
+  'domain_limit',
+  'domain_busy',
+  'warm_up',
+  'sender_unproven',
+  'complaints_high',
 ] as const
 export type MessageReason = (typeof MESSAGE_REASONS)[number]
 
@@ -76,6 +83,8 @@ export const Message = z.object({
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   acceptedAt: z.iso.datetime().nullable(),
+  /** What was reported after the server took it. */
+  outcome: Outcome.nullable(),
 })
 export type Message = z.infer<typeof Message>
 
@@ -90,22 +99,6 @@ export const MessageWithTurns = Message.extend({
       turnedAt: z.iso.datetime(),
     }),
   ),
+  reports: z.array(DeliveryReport),
 })
 export type MessageWithTurns = z.infer<typeof MessageWithTurns>
-
-/** Where mails go and whether they may: shown on every page that sends. */
-export const Sending = z.object({
-  /** True when no SMTP server is set and the mails end in the inbox page /mail. */
-  caught: z.boolean(),
-  heldReason: z.string().nullable(),
-  pausedAt: z.iso.datetime().nullable(),
-  pausedReason: z.string().nullable(),
-  pausedReply: z.string().nullable(),
-  contactLimit: z.number().int(),
-  contactDays: z.number().int(),
-  senderName: z.string().nullable(),
-  senderAddress: z.string().nullable(),
-  replyTo: z.string().nullable(),
-  imprint: z.string().nullable(),
-})
-export type Sending = z.infer<typeof Sending>

@@ -27,6 +27,9 @@ export const REFUSALS = {
   sender_missing: 409,
   imprint_missing: 409,
   message_not_unknown: 409,
+  suppression_not_liftable: 409,
+  address_wrong: 400,
+  hook_key_wrong: 400,
   address_suppressed: 409,
   address_missing: 409,
   file_missing: 400,
@@ -51,6 +54,8 @@ export const REFUSALS = {
   import_file_gone: 410,
   answer_in_future: 400,
   answer_without_survey_or_person: 404,
+  answer_unsuited: 400,
+  answer_not_set_aside: 409,
   waves_are_the_same: 400,
   too_many_requests: 429,
   too_busy: 503,
@@ -72,6 +77,10 @@ export const REFUSALS = {
   case_already_closed: 409,
   case_not_closed: 409,
   case_owner_unknown: 400,
+  opt_in_waiting: 409,
+  open_link_closed: 410,
+  open_link_without_origin: 400,
+  sheet_letters_missing: 422,
 } as const
 
 /** The code of a refusal. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import type { Settings } from '../../platform/settings.ts'
-import { EmailAddress, type Sending } from '../../vocabulary/index.ts'
+import { ContactRules, EmailAddress, type Sending } from '../../vocabulary/index.ts'
+import { ZONES_VERSION } from './local-time.ts'
+import { rulesOf } from './queries/gate.ts'
 import { sendingRow } from './queries/lists.ts'
 import { upsertSending } from './queries/settings.ts'
 
@@ -9,6 +11,7 @@ import { upsertSending } from './queries/settings.ts'
 export const SendingChange = z.strictObject({
   contactLimit: z.number().int().min(1).max(50).optional(),
   contactDays: z.number().int().min(1).max(365).optional(),
+  rules: ContactRules.optional(),
   replyTo: EmailAddress.nullish(),
   paused: z.boolean().optional(),
 })
@@ -24,6 +27,8 @@ export async function readSending(reader: Reader, settings: Pick<Settings, 'smtp
     pausedReply: row.paused_reply,
     contactLimit: row.contact_limit ?? 1,
     contactDays: row.contact_days ?? 30,
+    rules: rulesOf(row.contact_rules),
+    zonesVersion: ZONES_VERSION,
     senderName: row.sender_name,
     senderAddress: row.sender_address,
     replyTo: row.reply_to,

@@ -1,11 +1,23 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../access/index.ts'
-import { Message, MessageState, MessageWithTurns, PageQuery, pageOf, Sending } from '../../vocabulary/index.ts'
+import {
+  ContactBudget,
+  Message,
+  MessageState,
+  MessageWithTurns,
+  OptInRequest,
+  PageQuery,
+  pageOf,
+  Sending,
+} from '../../vocabulary/index.ts'
 import { changeSending, readSending, SendingChange } from './change-sending.ts'
+import { readBudget } from './read-budget.ts'
 import { listMessages, readMessage } from './read-messages.ts'
+import { requestOptIn } from './request-opt-in.ts'
 import { sendAgain } from './send-again.ts'
 
 const params = z.object({ messageId: z.uuid() })
+const person = z.object({ personId: z.uuid() })
 const Filter = PageQuery.extend({
   waveId: z.uuid().optional(),
   personId: z.uuid().optional(),
@@ -37,6 +49,26 @@ export const routes: Endpoint[] = [
     params,
     reply: MessageWithTurns,
     run: ({ tx, params, caller, tools }) => sendAgain(tx, params.messageId, caller.actor, tools.clock()),
+  }),
+  look({
+    path: '/people/{personId}/budget',
+    allow: 'viewer',
+    summary: 'What a person has heard inside the window, when the next contact is possible, and what is planned.',
+    params: person,
+    reply: ContactBudget,
+    run: ({ tx, params, tools }) => readBudget(tx, params.personId, tools),
+  }),
+  change('post', {
+    path: '/people/{personId}/opt-ins',
+    allow: 'manager',
+    summary:
+      'Notes a consent that the person gave by a form, and sends the link by which they confirm it (double opt-in).',
+    params: person,
+    body: OptInRequest,
+    reply: z.object({ optInId: z.uuid(), expiresAt: z.iso.datetime() }),
+    status: 201,
+    run: ({ tx, params, body, caller, tools }) =>
+      requestOptIn(tx, params.personId, body, { ...tools, actor: caller.actor }),
   }),
   look({
     path: '/sending',

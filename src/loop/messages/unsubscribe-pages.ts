@@ -5,7 +5,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { PAGE_POLICY } from '../../respondent/pages/letter.ts'
 import { foreignStopPage, stopPage, stoppedPage } from '../../respondent/pages/unsubscribe.ts'
 import { objectToMessages } from '../people/index.ts'
-import { readStopToken } from './message-links.ts'
+import { preferenceToken, readStopToken } from './message-links.ts'
 import { companyOf } from './queries/settings.ts'
 
 const HEADERS = {
@@ -40,6 +40,7 @@ async function askerOf({ database, settings }: Tools, c: Context) {
   return company
     ? {
         company: company.name,
+        preferences: `/p/${preferenceToken(settings.secret, link)}`,
         language: customerLanguageOf(c.req.header('accept-language'), customerLanguageOf(company.language)),
       }
     : null

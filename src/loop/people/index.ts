@@ -1,11 +1,23 @@
+import { changePreferences, FREQUENCIES, readPreferences } from './change-preferences.ts'
+import { erasureRoutes } from './erasure-routes.ts'
+import { permissionRoutes } from './permission-routes.ts'
+import { readRoutes } from './read-routes.ts'
+import { writeRoutes } from './write-routes.ts'
+
 /** Station people: whom we may ask, on which basis, and who does not want to be asked. */
-export { erasureRoutes } from './erasure-routes.ts'
+export type { Holder, Preferences } from './change-preferences.ts'
+export { consentPages } from './consent-pages.ts'
 export { objectToMessages } from './object-to-messages.ts'
+export { askForConfirmation } from './opt-in.ts'
 export { ensureAddress, suppressionOf } from './queries/addresses.ts'
 export { inAudience } from './queries/audience.ts'
 export { readPerson } from './read-person.ts'
-export { readRoutes } from './read-routes.ts'
 export { recordBasis } from './record-basis.ts'
 export { requestErasure } from './request-erasure.ts'
 export { savePerson } from './save-person.ts'
-export { writeRoutes } from './write-routes.ts'
+
+/** What the holder of an address decides about it. */
+export const preferences = { read: readPreferences, change: changePreferences, frequencies: FREQUENCIES }
+
+/** Every address of the station. */
+export const routes = [...readRoutes, ...writeRoutes, ...erasureRoutes, ...permissionRoutes]

@@ -39,6 +39,7 @@ const scale = `.ends{color:var(--soft);font-size:15px;margin:0 2px 8px}
 @media(forced-colors:active){.scale input:checked+span{outline:4px solid Highlight;outline-offset:-4px}}`
 
 const forms = `textarea{display:block;width:100%;min-height:128px;border:1.5px solid var(--edge);border-radius:12px;background:var(--card);color:inherit;font:inherit;padding:12px 14px;resize:vertical}
+select{width:100%;min-height:52px;border:1.5px solid var(--edge);border-radius:12px;background:var(--card);color:inherit;font:inherit;padding:0 12px}
 label h1,label h2{margin:0 0 6px}
 .ask+.ask{margin-top:44px}
 .hint{margin:-14px 0 14px;font-size:15px}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type Audience, AudienceField } from '../../../vocabulary/audience.ts'
-import { Sending } from '../../../vocabulary/message.ts'
+import { Sending } from '../../../vocabulary/sending.ts'
 import { Survey, SurveyWithWording } from '../../../vocabulary/survey.ts'
 import { SendCheck, Wave } from '../../../vocabulary/wave.ts'
 import { get, getAll, send } from '../../api.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Sending } from '../../../vocabulary/message.ts'
+import { Sending } from '../../../vocabulary/sending.ts'
 import { get, send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
 import { Button, useWords } from '../../ui/index.ts'

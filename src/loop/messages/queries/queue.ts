@@ -4,7 +4,7 @@ import type { Channel } from '../../../vocabulary/index.ts'
 
 /** One message to a person whose text a member wrote. */
 export type PersonalMessage = {
-  purpose: 'case_reply' | 'member'
+  purpose: 'case_reply' | 'member' | 'confirmation'
   personId: string | null
   caseId: string | null
   channel: Channel
@@ -117,4 +117,8 @@ export async function requeueUnknown(
 
 /** Where a person can be written to. */
 export const personAddress = (reader: Reader, personId: string) =>
-  reader.selectFrom('people').select(['email', 'language']).where('person_id', '=', personId).executeTakeFirst()
+  reader
+    .selectFrom('people')
+    .select(['email', 'phone', 'language'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst()

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
+import type { ContactRules } from '../../../vocabulary/index.ts'
 
-type Change = { contactLimit?: number; contactDays?: number; replyTo?: string | null; paused?: boolean }
+type Change = {
+  contactLimit?: number
+  contactDays?: number
+  rules?: ContactRules
+  replyTo?: string | null
+  paused?: boolean
+}
 
 /** Changes what is given; the messages of a sender that goes on are due when they were, those it had in hand within a minute. */
 export async function upsertSending(tx: Tx, change: Change): Promise<void> {
@@ -12,6 +19,7 @@ export async function upsertSending(tx: Tx, change: Change): Promise<void> {
       changed_at: sql`now()`,
       ...(change.contactLimit === undefined ? {} : { contact_limit: change.contactLimit }),
       ...(change.contactDays === undefined ? {} : { contact_days: change.contactDays }),
+      ...(change.rules === undefined ? {} : { contact_rules: JSON.stringify(change.rules) }),
       ...(change.replyTo === undefined ? {} : { reply_to: change.replyTo }),
       ...(change.paused === undefined ? {} : pauseColumns(change.paused)),
     })
