@@ -1,9 +1,10 @@
 // Builds the product into dist/: the server and the command line, the dashboard, and echolot/stats with its types.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { browserScript } from './browser-script.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const from = path => join(root, path)
@@ -46,6 +47,16 @@ async function server() {
   })
 }
 
+/** Scripts for the customer's browser, one file each, nothing shared: the widget and the kiosk. */
+async function browserScripts() {
+  const scripts = { widget: 'widget/main.ts', kiosk: 'kiosk/main.ts', 'kiosk-worker': 'kiosk/worker.ts' }
+  for (const [name, source] of Object.entries(scripts)) {
+    const text = await browserScript(from(`src/respondent/${source}`))
+    mkdirSync(from('dist/browser'), { recursive: true })
+    writeFileSync(from(`dist/browser/${name}.js`), text)
+  }
+}
+
 async function dashboard() {
   await build({ root: from('src/dashboard'), configFile: from('src/dashboard/vite.config.ts'), logLevel: 'warn' })
 }
@@ -77,6 +88,7 @@ function link() {
 
 rmSync(from('dist'), { recursive: true, force: true })
 await server()
+await browserScripts()
 if (existsSync(from('src/dashboard/index.html'))) await dashboard()
 stats()
 apiDocs()

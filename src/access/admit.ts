@@ -12,7 +12,7 @@ import { sessionCookie } from './session-cookie.ts'
 import { hashOf } from './token.ts'
 
 /** A request that may go on: who it is from, and what is left of its limit. */
-export type Admitted = { caller: Caller | null; account: AccountCaller | null; visit: Visit; draw: Draw }
+export type Admitted = { caller: Caller | null; account: AccountCaller | null; visit: Visit; draw: Draw | null }
 
 /** The other end of a request, with the means to begin and end its session. */
 export function visitOf(c: Context, tools: Tools, words: Words): Visit {
@@ -21,6 +21,7 @@ export function visitOf(c: Context, tools: Tools, words: Words): Visit {
   const token = getCookie(c, cookie.name)
   return {
     peer: networkOf(peerOf(c, trustedProxies)),
+    origin: c.req.header('origin') ?? null,
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 300),
     language: words.languageOf(c.req.header('accept-language')),
     sessionHash: token ? hashOf(token) : null,
@@ -38,6 +39,7 @@ export async function admit(
   visit: Visit,
 ): Promise<Admitted> {
   const bearer = /^Bearer (\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (endpoint.anyOrigin) return { caller: null, account: null, visit, draw: null }
   if (endpoint.method !== 'get' && !bearer) checkOrigin(c.req.raw, tools.settings.publicUrl)
   if (endpoint.allow === 'anyone')
     return { caller: null, account: null, visit, draw: limits.draw('stranger', visit.peer) }

@@ -25,6 +25,8 @@ export type AccountCaller = {
 /** The browser or program at the other end, before and beside who it is. */
 export type Visit = {
   peer: string
+  /** Page that a browser says it comes from; anybody else may claim one. */
+  origin: string | null
   userAgent: string
   language: Caller['language']
   /** SHA-256 of the session's token; null without a session. */
@@ -78,6 +80,8 @@ export type Endpoint = {
   reply?: z.ZodType
   status?: 200 | 201 | 202
   secret?: boolean
+  /** Called from pages of others, as often as they like: origin and limits are the use case's affair. */
+  anyOrigin?: boolean
   /** Largest body in bytes; absent means 1 MB (64 kB where nobody is signed in). */
   limit?: number
   run: (call: never) => Promise<unknown>
@@ -126,7 +130,11 @@ export function account<P extends Maybe, B extends Maybe, R extends Maybe>(
 export function open<P extends Maybe, B extends Maybe, R extends Maybe>(
   method: Method | 'get',
   spec: Address<P, undefined> &
-    Answer<R> & { body?: B; run: (call: Asked<P, undefined, B> & { visit: Visit }) => Replying<R> },
+    Answer<R> & {
+      body?: B
+      anyOrigin?: boolean
+      run: (call: Asked<P, undefined, B> & { visit: Visit }) => Replying<R>
+    },
 ): Endpoint {
   return { ...spec, door: 'open', method, allow: 'anyone' }
 }

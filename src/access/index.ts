@@ -9,6 +9,7 @@ export {
   download,
   type Endpoint,
   look,
+  open,
   upload,
 } from './endpoint.ts'
 export { forgetting } from './forget-ended.ts'

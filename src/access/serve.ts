@@ -22,7 +22,8 @@ export function serve(endpoint: Endpoint, tools: Tools, words: Words, limits: Li
       const admitted = await admit(endpoint, c, tools, limits, visit)
       language = admitted.caller?.language ?? admitted.account?.language ?? language
       const reply = await answer(endpoint, c, tools, admitted, language)
-      for (const [name, value] of Object.entries(limitHeaders(admitted.draw))) reply.headers.set(name, value)
+      const limited = admitted.draw ? limitHeaders(admitted.draw) : {}
+      for (const [name, value] of Object.entries(limited)) reply.headers.set(name, value)
       return reply
     } catch (error) {
       const refusal = refusalOf(error, { withCursor: c.req.query('cursor') !== undefined })

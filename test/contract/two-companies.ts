@@ -122,6 +122,11 @@ export async function oneOfEach(database: Database, company: Company): Promise<R
       .values(touch)
       .returning('touchpoint_id')
       .executeTakeFirstOrThrow()
+    const { open_link_id: openLinkId } = await tx
+      .insertInto('open_links')
+      .values({ survey_id: surveyId, key: 'kanarayfgh', name: text, channel: 'link' })
+      .returning('open_link_id')
+      .executeTakeFirstOrThrow()
     const token = hashOf(freshToken())
     await tx
       .insertInto('account_tokens')
@@ -142,6 +147,7 @@ export async function oneOfEach(database: Database, company: Company): Promise<R
       importId,
       messageId,
       touchpointId,
+      openLinkId,
       apiKeyId,
       version,
       invitationId: token.toString('hex'),
@@ -156,4 +162,6 @@ export const otherIds = (company: Company) => ({
   sessionId: randomBytes(32).toString('hex'),
   noteId: randomUUID(),
   contactId: randomUUID(),
+  key: 'nosuchkeyx',
+  token: 'no-token',
 })

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { type CustomerLanguage, say } from '../../languages/index.ts'
+import { PAGE_POLICY } from '../../respondent/index.ts'
+import type { KioskConfig, KioskTexts } from '../../respondent/kiosk/config.ts'
+import { KIOSK_POLICY, kioskPage } from '../../respondent/kiosk/page.ts'
+import type { Wordings } from '../../vocabulary/index.ts'
+import { browserFile } from './browser-files.ts'
+import { countOpened } from './count-opened.ts'
+import { askScale, languagesOf, linkTexts } from './link-texts.ts'
+import type { Linking } from './linking.ts'
+import { missingPage } from './missing-page.ts'
+import type { FoundLink } from './queries/links.ts'
+
+const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }
+
+/** The kiosk: one page that fills a screen, its script, and the worker that keeps both on the device. */
+export function kioskPages(linking: Linking): Hono {
+  const app = new Hono()
+  app.get('/k/kiosk.js', c => scriptReply(browserFile('kiosk.js')) ?? c.notFound())
+  app.get('/k/worker.js', c => scriptReply(browserFile('kiosk-worker.js')) ?? c.notFound())
+  app.get('/k/:key', async c => {
+    const link = await linking.find(c.req.param('key'))
+    if (link?.channel !== 'kiosk' || link.isClosed) {
+      return c.html(missingPage(link, c.req.header('accept-language')), link ? 410 : 404, {
+        'content-security-policy': PAGE_POLICY,
+      })
+    }
+    countOpened(link)
+    const config = configOf(await linking.wordingsOf(link), link)
+    const title = say(config.first as CustomerLanguage, 'respondent.title', { company: link.company })
+    return c.html(kioskPage(config, title), 200, {
+      'content-security-policy': KIOSK_POLICY,
+      'permissions-policy': 'fullscreen=(self), screen-wake-lock=(self)',
+    })
+  })
+  return app
+}
+
+const scriptReply = (text: string | null): Response | null => (text ? new Response(text, { headers: SCRIPT }) : null)
+
+function configOf(wordings: Wordings, link: FoundLink): KioskConfig {
+  const { company, language } = link
+  const first = linkTexts(wordings, { company, wanted: [language] }).language
+  const texts = languagesOf(wordings).map((own): [string, KioskTexts] => {
+    const words = linkTexts(wordings, { company, wanted: [own] })
+    const waiting = say(own, 'links.visitor.waiting', { count: '#' })
+    return [own, { ...words, name: nameOf(own), waiting }]
+  })
+  return {
+    ...askScale(link.opening),
+    address: `/o/${link.key}/answers`,
+    company,
+    first,
+    texts: Object.fromEntries(texts),
+  }
+}
+
+/** The name of a language in itself, with a capital as it stands on a button. */
+function nameOf(language: CustomerLanguage): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+}

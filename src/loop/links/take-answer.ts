@@ -1,0 +1,112 @@
+import type { Tx } from '../../platform/database/index.ts'
+import type { LinkChannel, OpenAnswer, OpenAnswerStored } from '../../vocabulary/index.ts'
+import { Refusal } from '../../vocabulary/index.ts'
+import { emit } from '../emit.ts'
+import { savePerson } from '../people/index.ts'
+import { cleanComment } from '../responses/index.ts'
+import { answerToken } from './answer-token.ts'
+import { changeOwnAnswer } from './change-own-answer.ts'
+import { checkOpening } from './check-opening.ts'
+import { cleanAnswers } from './clean-answers.ts'
+import { type Identity, identitySecret, readIdentity } from './identity.ts'
+import type { Linking } from './linking.ts'
+import { insertOpenAnswer, lockBySourceKey, type OpenRow, putAnswers } from './queries/answers.ts'
+import type { FoundLink } from './queries/links.ts'
+
+const OLDEST_MS = 30 * 86_400_000
+const DAY_MS = 86_400_000
+
+/** Who is at the other end: the network, and what showed that it may be no visitor. */
+export type Sender = { network: string; evidence?: 'no_origin' | 'script_without_touch' | null }
+
+/** Takes a visitor's answer: stored once for each key, set aside where there are far too many, never refused for that. */
+export async function takeAnswer(
+  linking: Linking,
+  link: FoundLink,
+  sent: OpenAnswer,
+  sender: Sender,
+): Promise<OpenAnswerStored & { responseId: string; answeredAt: Date }> {
+  if (link.isClosed) throw new Refusal('open_link_closed')
+  const opening = checkOpening(link.opening, sent)
+  const answeredAt = momentOf(link.channel, sent.answeredAt, linking.now())
+  const identity = identityOf(linking, link, sent)
+  const rush = linking.rush({ ...link, network: sender.network, at: answeredAt, usual: await linking.usual(link) })
+  const scope = { workspaceId: link.workspaceId, actor: 'respondent' }
+  const stored = await linking.database.inWorkspace(scope, async tx => {
+    const personId = identity ? (await savePerson(tx, identity)).personId : null
+    const row: OpenRow = {
+      link,
+      channel: link.channel,
+      ...opening,
+      sourceKey: sourceKey(link, sent.key, personId, answeredAt),
+      answerKey: sent.key,
+      personId,
+      comment: cleanComment(sent.comment).text,
+      language: sent.language ?? null,
+      evidence: sender.evidence ?? rush,
+      answeredAt,
+    }
+    return store(tx, link, row, sent)
+  })
+  const token = answerToken(linking.secret, { workspaceId: link.workspaceId, ...stored })
+  return {
+    stored: true,
+    setAside: stored.setAside,
+    token,
+    responseId: stored.responseId,
+    answeredAt: stored.answeredAt,
+  }
+}
+
+async function store(tx: Tx, link: FoundLink, row: OpenRow, sent: OpenAnswer) {
+  const answers = await cleanAnswers(tx, link, sent.answers)
+  const written = await insertOpenAnswer(tx, row)
+  if (!written) return storeAgain(tx, row, sent)
+  if (answers.length > 0) await putAnswers(tx, written.responseId, answers)
+  await tellOf(tx, link, row, written.responseId)
+  return { ...written, setAside: row.evidence !== null }
+}
+
+/** The same sent again, or the person's second word in the period: what is new is added or changed, there is still one answer. */
+async function storeAgain(tx: Tx, row: OpenRow, sent: OpenAnswer) {
+  const found = await lockBySourceKey(tx, 'open', row.sourceKey)
+  const isRepeated = found.answer_key === row.answerKey
+  const { score, rating } = isRepeated ? found : row
+  await changeOwnAnswer(tx, found, { score, rating, comment: row.comment, answers: sent.answers })
+  return {
+    responseId: found.response_id,
+    answeredAt: found.answered_at,
+    setAside: found.state === 'quarantined',
+  }
+}
+
+/** Says that an answer came; of an anonymous survey no event leads to the answer itself. */
+async function tellOf(tx: Tx, link: FoundLink, row: OpenRow, responseId: string): Promise<void> {
+  const { personId, score } = row
+  if (link.anonymous) await emit(tx, 'survey.answered', link.surveyId, { setAside: row.evidence !== null })
+  else if (row.evidence) await emit(tx, 'response.quarantined', responseId, { personId, evidence: row.evidence })
+  else {
+    const facts = { personId, surveyId: link.surveyId, waveId: null, score, source: 'open' }
+    await emit(tx, 'response.received', responseId, facts)
+  }
+}
+
+/** A person who is known has one voice in each period of the link; a visitor has one for each page that was drawn. */
+function sourceKey(link: FoundLink, key: string, personId: string | null, at: Date): string {
+  if (!personId) return `${link.openLinkId}:${key}`
+  const period = Math.floor((at.getTime() - link.createdAt.getTime()) / (link.periodDays * DAY_MS))
+  return `${link.openLinkId}:person:${personId}:${period}`
+}
+
+/** Only a device that was offline may say when it was answered, and only of the last month. */
+function momentOf(channel: LinkChannel, said: string | null | undefined, now: Date): Date {
+  const at = said && (channel === 'kiosk' || channel === 'api') ? new Date(said) : now
+  const isOurs = at <= now && now.getTime() - at.getTime() <= OLDEST_MS
+  return isOurs ? at : now
+}
+
+/** Who answers, from a signed token alone; a token that is not good makes the answer nobody's, not lost. */
+function identityOf(linking: Linking, link: FoundLink, sent: OpenAnswer): Identity | null {
+  if (!sent.identity || link.identityVersion === 0 || link.anonymous) return null
+  return readIdentity(identitySecret(linking.secret, link), sent.identity, linking.now())
+}

@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import type { WidgetConfig } from '../../respondent/widget/config.ts'
+import { WidgetSettings } from '../../vocabulary/index.ts'
+import { browserFile } from './browser-files.ts'
+import { countOpened } from './count-opened.ts'
+import { askScale, linkTexts } from './link-texts.ts'
+import type { Linking } from './linking.ts'
+import type { FoundLink } from './queries/links.ts'
+
+const HEADERS = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'cache-control': 'public, max-age=300',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+  vary: 'Accept-Language',
+}
+
+/** The widget: one script with its settings in it, so that a page loads nothing else until somebody answers. */
+export function widgetPages(linking: Linking): Hono {
+  return new Hono().get('/w/:file{[a-z2-9]{10}\\.js}', async c => {
+    const link = await linking.find(c.req.param('file').slice(0, -3))
+    if (link?.channel !== 'widget') return c.body('', 404, HEADERS)
+    // A closed link asks nobody, and the page that carries it sees no error.
+    if (link.isClosed) return c.body('', 200, HEADERS)
+    const script = browserFile('widget.js')
+    if (!script) return c.body('// The widget is not built yet: npm run build', 503, HEADERS)
+    countOpened(link)
+    const wanted = [c.req.query('language'), link.language, c.req.header('accept-language')]
+    const config = await configOf(linking, link, wanted)
+    return c.body(
+      script.replace('__CONFIG__', () => JSON.stringify(config)),
+      200,
+      HEADERS,
+    )
+  })
+}
+
+async function configOf(
+  linking: Linking,
+  link: FoundLink,
+  wanted: (string | null | undefined)[],
+): Promise<WidgetConfig> {
+  const wordings = await linking.wordingsOf(link)
+  const settings = WidgetSettings.parse(link.widget)
+  return {
+    ...linkTexts(wordings, { company: link.company, wanted }),
+    ...askScale(link.opening),
+    ...settings,
+    onAccent: onAccent(settings.accent),
+    address: `${linking.publicUrl}/o/${link.key}/answers`,
+    key: link.key,
+  }
+}
+
+/** Black or white, whichever is easier to read on a colour (WCAG 2.2: relative luminance). */
+export function onAccent(accent: string): '#ffffff' | '#000000' {
+  const part = (at: number) => {
+    const value = Number.parseInt(accent.slice(at, at + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  }
+  const light = 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? '#ffffff' : '#000000'
+}
