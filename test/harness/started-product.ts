@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { startServer } from './server-process.ts'
 
 /** A port that nobody listens on. */
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise(resolve => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address()

@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessibilityProblems } from '../harness/axe.ts'
+import { openBrowser } from '../harness/browser.ts'
+import { freshDatabase, freshWorkspace } from '../harness/database.ts'
+import { type ServerProcess, startServer } from '../harness/server-process.ts'
+import { freePort } from '../harness/started-product.ts'
+import { answersOf, madeLink } from './open-links.fixture.ts'
+
+const { database, url } = await freshDatabase()
+const { workspaceId } = await freshWorkspace(database)
+let server: ServerProcess
+let browser: Browser
+let port: number
+
+beforeAll(async () => {
+  port = await freePort()
+  server = await startServer({ DATABASE_URL: url }, port)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.kill('SIGTERM')
+})
+
+const address = (key: string) => `http://localhost:${port}/k/${key}`
+
+/** One visitor: a number, perhaps a word, thanks. */
+async function answer(page: Page, score: number, words = '') {
+  await page.getByRole('button', { name: new RegExp(`^${score}(,|$)`) }).click()
+  if (words) await page.getByRole('textbox').fill(words)
+  await page.getByRole('button', { name: words ? 'Send' : 'Skip this', exact: true }).click()
+  await page.getByRole('status', { name: /./ }).or(page.locator('h1[role=status]')).first().waitFor()
+}
+
+test('a kiosk takes five answers without a network, survives a reload, and sends each exactly once with its time', async () => {
+  const surveyId = await madeLink(database, workspaceId, { channel: 'kiosk', key: 'kxskabcdef' })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(address('kxskabcdef'))
+  await page.waitForFunction(() => document.documentElement.dataset.offline === 'ready')
+  await context.setOffline(true)
+  const before = Date.now()
+  for (const [i, score] of [9, 3, 10].entries()) {
+    await answer(page, score, i === 1 ? 'Queue too long' : '')
+    await page.clock.runFor(5_100)
+  }
+  await page.getByText('3 answers wait').waitFor()
+  await page.reload()
+  await page.getByText('3 answers wait').waitFor()
+  for (const score of [7, 0]) {
+    await answer(page, score)
+    await page.clock.runFor(5_100)
+  }
+  await page.getByText('5 answers wait').waitFor()
+  const after = Date.now()
+  await page.waitForTimeout(1500)
+  await context.setOffline(false)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect.poll(async () => (await answersOf(database, workspaceId, surveyId)).length, { timeout: 20_000 }).toBe(5)
+  await expect.poll(() => page.locator('footer').textContent()).toBe('')
+  await page.clock.runFor(40_000)
+  const rows = await answersOf(database, workspaceId, surveyId)
+  expect(rows.map(row => row.score)).toEqual([9, 3, 10, 7, 0])
+  expect(rows[1]).toMatchObject({ comment: 'Queue too long', channel: 'kiosk', state: 'confirmed', language: 'en' })
+  const times = rows.map(row => row.answered_at.getTime())
+  expect(times.every(time => time >= before - 60_000)).toBe(true)
+  expect(new Set(times).size).toBe(5)
+  expect(after).toBeGreaterThan(before)
+  await context.close()
+})
+
+test('a kiosk has targets of 64 pixels, starts anew when a visitor goes, and keeps the number', async () => {
+  const surveyId = await madeLink(database, workspaceId, { channel: 'kiosk', key: 'kxskghjkmn' })
+  const context = await browser.newContext({ viewport: { width: 768, height: 1024 }, locale: 'en' })
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(address('kxskghjkmn'))
+  expect(await accessibilityProblems(page)).toEqual([])
+  const sizes = await page
+    .getByRole('button')
+    .evaluateAll(all => all.map(one => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)))
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(64)
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await page.getByText('Wie wahrscheinlich').waitFor()
+  await page.getByRole('button', { name: /^6/ }).click()
+  await page.getByRole('textbox').waitFor()
+  await page.clock.runFor(30_500)
+  await page.getByText('How likely').waitFor()
+  await expect
+    .poll(() => answersOf(database, workspaceId, surveyId))
+    .toMatchObject([{ score: 6, comment: null, language: 'de' }])
+  await context.close()
+})

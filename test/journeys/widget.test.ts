@@ -1,0 +1,153 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessibilityProblems } from '../harness/axe.ts'
+import { openBrowser } from '../harness/browser.ts'
+import { freshDatabase, freshWorkspace } from '../harness/database.ts'
+import { type ServerProcess, startServer } from '../harness/server-process.ts'
+import { freePort } from '../harness/started-product.ts'
+import { answersOf, madeLink, strangeSite } from './open-links.fixture.ts'
+
+const { database, url } = await freshDatabase()
+const { workspaceId } = await freshWorkspace(database)
+const port = await freePort()
+const echolot = `http://127.0.0.1:${port}`
+let server: ServerProcess
+let browser: Browser
+let site: Awaited<ReturnType<typeof strangeSite>>
+
+beforeAll(async () => {
+  server = await startServer({ DATABASE_URL: url, ECHOLOT_URL: echolot }, port)
+  browser = await openBrowser()
+  // Nothing of its own, no inline style, no code from text: what a bank would set.
+  site = await strangeSite('', `default-src 'none'; script-src ${echolot}; connect-src ${echolot}`)
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.server.close()
+  await server?.kill('SIGTERM')
+})
+
+const KEYS = 'abcdefghjk'
+let made = 0
+/** A page with the widget of a new link. */
+async function visit(
+  given: { widget?: object; opening?: 'nps' | 'stars' | 'free'; body?: string; options?: BrowserContextOptions } = {},
+) {
+  const key = `widget${KEYS[made++]}abc`.replaceAll(/[^a-z2-9]/g, 'x')
+  const widget = { trigger: 'delay', amount: 0, ...given.widget }
+  const surveyId = await madeLink(database, workspaceId, {
+    channel: 'widget',
+    key,
+    origins: [site.origin],
+    widget,
+    opening: given.opening,
+  })
+  site.show(
+    `<!doctype html><html lang="en"><title>Shop</title><main>${given.body ?? '<h1>Shop</h1><input aria-label="Search">'}</main><script src="${echolot}/w/${key}.js" async></script></html>`,
+  )
+  const context = await browser.newContext({ locale: 'en', ...given.options })
+  const page = await context.newPage()
+  const requests: string[] = []
+  const complaints: string[] = []
+  page.on(
+    'request',
+    request => request.url().startsWith(echolot) && requests.push(`${request.method()} ${request.url()}`),
+  )
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', error => complaints.push(String(error)))
+  await page.goto(`${site.origin}/shop/shoes`)
+  return { surveyId, key, page, context, requests, complaints }
+}
+const dialog = (page: Page) => page.getByRole('dialog')
+
+describe('the widget', () => {
+  test('asks in two requests, under the strictest policy, without a cookie or anything stored', async () => {
+    const { surveyId, page, context, requests, complaints } = await visit()
+    await dialog(page).getByRole('button', { name: '9', exact: true }).click()
+    await dialog(page).getByRole('textbox').fill('Fast delivery')
+    await dialog(page).getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByRole('heading', { name: /thank/i }).waitFor()
+    expect(await answersOf(database, workspaceId, surveyId)).toMatchObject([
+      { score: 9, comment: 'Fast delivery', language: 'en', state: 'confirmed', channel: 'widget' },
+    ])
+    expect(requests.map(request => request.split(' ')[0])).toEqual(['GET', 'POST'])
+    expect(await context.cookies()).toEqual([])
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('is a dialog that the keyboard reaches and Escape closes, and gives the focus back', async () => {
+    const { surveyId, page, context } = await visit({
+      widget: { trigger: 'event' },
+      body: '<h1>Shop</h1><button>Buy</button>',
+    })
+    await page.getByRole('button', { name: 'Buy' }).focus()
+    await page.evaluate(() => dispatchEvent(new CustomEvent('echolot:ask')))
+    expect(await dialog(page).evaluate(box => (box.getRootNode() as ShadowRoot).activeElement === box)).toBe(true)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await dialog(page).count()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Buy')
+    expect(await answersOf(database, workspaceId, surveyId)).toEqual([])
+    await context.close()
+  })
+
+  test('does not take the focus from somebody who writes', async () => {
+    const { page, context } = await visit({ widget: { trigger: 'event' } })
+    await page.getByLabel('Search').fill('boots')
+    await page.evaluate(() => dispatchEvent(new CustomEvent('echolot:ask')))
+    await dialog(page).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Search')
+    await context.close()
+  })
+
+  test('keeps a number that was chosen when the visitor leaves without a word', async () => {
+    const { surveyId, page, context } = await visit()
+    await dialog(page).getByRole('button', { name: '3', exact: true }).click()
+    await page.goto('about:blank')
+    await expect.poll(() => answersOf(database, workspaceId, surveyId)).toMatchObject([{ score: 3, comment: null }])
+    await context.close()
+  })
+
+  test.each([
+    ['stars', 'Stars', { rating: 5, score: null }],
+    ['free', 'Words', { rating: null, score: null, comment: 'A bench in the sun' }],
+  ] as const)('asks a question of kind %s', async (opening, _name, answer) => {
+    const { surveyId, page, context } = await visit({ opening })
+    if (opening === 'stars') await dialog(page).getByRole('button', { name: /^5/ }).click()
+    else await dialog(page).getByRole('textbox').fill('A bench in the sun')
+    await dialog(page).getByRole('button', { name: 'Send', exact: true }).click()
+    await expect.poll(() => answersOf(database, workspaceId, surveyId)).toMatchObject([answer])
+    await context.close()
+  })
+
+  test('comes after scrolling, on leaving, and only on the pages that are named', async () => {
+    const long = '<h1>Shop</h1><p style="height:4000px">Long</p>'.replace(/ style="[^"]*"/, '') + '<br>'.repeat(400)
+    const scrolled = await visit({ widget: { trigger: 'scroll', amount: 60 }, body: long })
+    await scrolled.page.waitForTimeout(200)
+    expect(await dialog(scrolled.page).count()).toBe(0)
+    await scrolled.page.mouse.wheel(0, 20_000)
+    await dialog(scrolled.page).waitFor()
+    await scrolled.context.close()
+    const leaving = await visit({ widget: { trigger: 'exit' } })
+    await leaving.page.waitForTimeout(200)
+    await leaving.page.evaluate(() =>
+      document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -1 })),
+    )
+    await dialog(leaving.page).waitFor()
+    await leaving.context.close()
+    const elsewhere = await visit({ widget: { pages: ['/blog/*'] } })
+    await elsewhere.page.waitForTimeout(300)
+    expect(await dialog(elsewhere.page).count()).toBe(0)
+    await elsewhere.context.close()
+  })
+
+  test('speaks the language of the browser, and stays still where motion is unwanted', async () => {
+    const { page, context } = await visit({ options: { locale: 'fi', reducedMotion: 'reduce', colorScheme: 'dark' } })
+    await dialog(page).getByText('Kuinka todennäköisesti').waitFor()
+    expect(await dialog(page).evaluate(box => box.getAnimations().length)).toBe(0)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await context.close()
+  })
+})
