@@ -9,8 +9,8 @@ import { lockDueTurns, turnTurns } from './queries/turns.ts'
 import { readPlan } from './rolling-plans.ts'
 
 const HOUR_MS = 3_600_000
-/** A turn this late missed its hours, because nothing ran. */
-const LATE_HOURS = 12
+/** A turn this late missed its day, because nothing ran. */
+const LATE_HOURS = 24
 const PORTION = 1000
 /** A person keeps the place within the spread but for a weekend. */
 const SHIFT_DAYS = 7
