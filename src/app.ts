@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { routes as accessRoutes, docsPages, type Endpoint, forgetting, mount, type Words } from './access/index.ts'
 import { demoRoutes } from './demo/index.ts'
+import { newsDesk } from './insight/live/index.ts'
 import { routes as reportRoutes } from './insight/report/index.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { isWordKey, languageOf, say } from './languages/index.ts'
@@ -11,7 +12,6 @@ import { deliverEvents } from './loop/deliver-events.ts'
 import { historyRoutes } from './loop/history/index.ts'
 import { routes as importRoutes, works as importWorks } from './loop/imports/index.ts'
 import { loop } from './loop/index.ts'
-import { countingOpened, linkPages, routes as linkRoutes } from './loop/links/index.ts'
 import { routes as invitationRoutes, works as invitationWorks } from './loop/invitations/index.ts'
 import { countingOpened, linkPages, routes as linkRoutes } from './loop/links/index.ts'
 import {
@@ -135,6 +135,7 @@ export function createApp(tools: Tools) {
     },
     stop: async () => {
       stopWaking()
+      newsDesk(tools.database).close()
       await Promise.all(loops.map(loop => loop.stop()))
     },
   }

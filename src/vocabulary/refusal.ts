@@ -15,6 +15,7 @@ export const REFUSALS = {
   survey_archived: 409,
   survey_questions_wrong: 400,
   survey_answered: 409,
+  survey_changed_meanwhile: 409,
   survey_promised_anonymous: 409,
   wave_already_approved: 409,
   wave_not_approved: 409,
@@ -81,9 +82,6 @@ export const REFUSALS = {
   open_link_without_origin: 400,
   sheet_letters_missing: 422,
   opt_in_waiting: 409,
-  open_link_closed: 410,
-  open_link_without_origin: 400,
-  sheet_letters_missing: 422,
 } as const
 
 /** The code of a refusal. */

@@ -25,10 +25,10 @@ export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set
         as given (invitation_id, score, rating, comment, language, key, evidence)
     ), kept as (
       insert into responses (survey_id, survey_version, wave_id, person_id, invitation_id, channel, opening, score, rating, comment,
-        language, attributes, state, evidence, source, source_key, answer_key)
+        language, attributes, state, evidence, source, source_key, answer_key, weight)
       select i.survey_id, i.survey_version, i.wave_id, i.person_id, i.invitation_id, i.channel, s.opening, given.score, given.rating, given.comment,
         given.language, jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, case when given.evidence is null then 'confirmed' else 'quarantined' end, given.evidence,
-        'link', i.invitation_id::text, given.key
+        'link', i.invitation_id::text, given.key, i.weight
       from given
       join invitations i on i.invitation_id = given.invitation_id
       join surveys s on s.workspace_id = i.workspace_id and s.survey_id = i.survey_id

@@ -1,32 +1,51 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
-import type { NewAnswer } from '../../../vocabulary/index.ts'
+import type { NewAnswer, Opening } from '../../../vocabulary/index.ts'
 
-/** Writes an answer that somebody entered for a person; undefined when survey, person or wave do not exist here. */
-export const insertEntered = async (tx: Tx, answer: NewAnswer & { comment: string | null }) => {
+/** What a survey asks now: its first question, the newest version and its wording. */
+export const surveyAsksNow = (reader: Reader, surveyId: string) =>
+  reader
+    .selectFrom('surveys as s')
+    .innerJoin('survey_versions as v', join =>
+      join.onRef('v.workspace_id', '=', 's.workspace_id').onRef('v.survey_id', '=', 's.survey_id'),
+    )
+    .select(['s.opening', 'v.version', 'v.wording'])
+    .where('s.survey_id', '=', surveyId)
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** An answer that was checked and cleaned. */
+export type Entered = Omit<NewAnswer, 'score' | 'rating' | 'answers'> & {
+  opening: Opening
+  version: number
+  score: number | null
+  rating: number | null
+  enteredBy: string | null
+}
+
+/** Writes an answer that somebody entered for a person; undefined when person or wave do not exist here, or the key was used before. */
+export const insertEntered = async (tx: Tx, answer: Entered) => {
   const { rows } = await sql<{ response_id: string }>`
-    insert into responses (survey_id, survey_version, wave_id, person_id, channel, score, comment, reason, language, attributes,
-      source, source_key, answered_at)
-    select s.survey_id, (select max(version) from survey_versions v where v.survey_id = s.survey_id), w.wave_id, p.person_id,
-      ${answer.channel}, ${answer.score}, ${answer.comment}, ${answer.reason ?? null}, coalesce(${answer.language ?? null}, p.language),
-      jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, 'api', gen_random_uuid()::text, coalesce(${answer.answeredAt ?? null}::timestamptz, now())
-    from surveys s
-    join people p on p.person_id = ${answer.personId}
-    left join waves w on w.wave_id = ${answer.waveId ?? null}::uuid and w.survey_id = s.survey_id
-    where s.survey_id = ${answer.surveyId} and (${answer.waveId ?? null}::uuid is null or w.wave_id is not null)
+    insert into responses (survey_id, survey_version, wave_id, person_id, channel, opening, score, rating, comment, reason, language,
+      attributes, source, source_key, entered_by, answered_at)
+    select ${answer.surveyId}::uuid, ${answer.version}::integer, w.wave_id, p.person_id, ${answer.channel}, ${answer.opening}, ${answer.score}::smallint,
+      ${answer.rating}::smallint, ${answer.comment ?? null}, ${answer.reason ?? null}, coalesce(${answer.language ?? null}, p.language),
+      jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, 'api',
+      coalesce(${answer.key ?? null}, gen_random_uuid()::text), ${answer.enteredBy}::uuid, coalesce(${answer.answeredAt ?? null}::timestamptz, now())
+    from people p
+    left join waves w on w.wave_id = ${answer.waveId ?? null}::uuid and w.survey_id = ${answer.surveyId}::uuid
+    where p.person_id = ${answer.personId} and (${answer.waveId ?? null}::uuid is null or w.wave_id is not null)
+    on conflict (workspace_id, source, source_key) do nothing
     returning response_id`.execute(tx)
   return rows[0]?.response_id
 }
 
-/** How often a person answered, and the newest confirmed answer; undefined when there is no such person. */
-export const latestScore = (reader: Reader, personId: string) =>
+/** The answer that was entered under this key before. */
+export const enteredUnder = (reader: Reader, key: string) =>
   reader
-    .selectFrom('people as p')
-    .leftJoin('responses as r', join =>
-      join.onRef('r.person_id', '=', 'p.person_id').on('r.state', '=', 'confirmed').on('r.score', 'is not', null),
-    )
-    .select(['r.score', 'r.survey_id', 'r.answered_at', sql<number>`count(r.response_id) over ()`.as('answers')])
-    .where('p.person_id', '=', personId)
-    .orderBy('r.answered_at', order => order.desc().nullsLast())
-    .limit(1)
+    .selectFrom('responses')
+    .select('response_id')
+    .where('source', '=', 'api')
+    .where('source_key', '=', key)
     .executeTakeFirst()
