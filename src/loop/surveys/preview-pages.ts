@@ -10,6 +10,6 @@ export function previewPages(tools: Tools): Hono {
   return new Hono().get('/preview/:token', c => {
     const preview = openPreview(c.req.param('token'), tools)
     if (!preview) return c.notFound()
-    return c.html(drawPreview(preview).html, 200, { 'content-security-policy': POLICY })
+    return c.html(drawPreview(preview, tools.settings).html, 200, { 'content-security-policy': POLICY })
   })
 }

@@ -7,15 +7,21 @@ import { checkWording } from './check-wording.ts'
 import { insertVersion } from './queries.ts'
 import { readSurvey } from './read-survey.ts'
 
-/** Changes what a survey says: a new version, so that older answers keep the question they answered. */
+/**
+ * Changes what a survey says: a new version, so that older answers keep the question they answered. With `basedOn` it is
+ * refused where somebody published another version meanwhile.
+ */
 export async function publishWording(
   tx: Tx,
   surveyId: string,
   wording: Wordings,
-  language: Language = 'en',
+  { basedOn, language = 'en' }: { basedOn?: number | undefined; language?: Language } = {},
 ): Promise<SurveyWithWording> {
   const before = await readSurvey(tx, surveyId)
   if (before.archivedAt) throw new Refusal('survey_archived')
+  if (basedOn !== undefined && basedOn !== before.version) {
+    throw new Refusal('survey_changed_meanwhile', { version: before.version })
+  }
   checkWording(before.opening, wording, language)
   if (isDeepStrictEqual(before.wording, wording)) return before
   const version = await insertVersion(tx, surveyId, wording)

@@ -87,12 +87,21 @@ export const versionRow = (reader: Reader, surveyId: string, version: number) =>
     .where('version', '=', version)
     .executeTakeFirst()
 
-export const versionRows = (reader: Reader, surveyId: string) =>
+/** The newest versions with who published them, newest first. */
+export const versionRows = (reader: Reader, surveyId: string, most: number) =>
   reader
-    .selectFrom('survey_versions')
-    .select(['version', 'published_at'])
-    .where('survey_id', '=', surveyId)
-    .orderBy('version', 'desc')
+    .selectFrom('survey_versions as v')
+    .leftJoin('events as e', join =>
+      join
+        .onRef('e.subject_id', '=', 'v.survey_id')
+        .on('e.name', '=', 'survey.published')
+        .on(sql<boolean>`e.payload ->> 'version' = v.version::text`),
+    )
+    .leftJoin('accounts as a', join => join.on(sql<boolean>`e.actor = 'account:' || a.account_id`))
+    .select(['v.version', 'v.wording', 'v.published_at', 'a.name as published_by'])
+    .where('v.survey_id', '=', surveyId)
+    .orderBy('v.version', 'desc')
+    .limit(most)
     .execute()
 
 export async function updateSurvey(

@@ -11,7 +11,7 @@ import {
   WORDING_LANGUAGES,
   Wordings,
 } from '../../vocabulary/index.ts'
-import { surveyRow, surveyRows, versionRow, versionRows } from './queries.ts'
+import { surveyRow, surveyRows, versionRow } from './queries.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof surveyRow>>>
 
@@ -53,11 +53,4 @@ export async function readSurvey(reader: Reader, surveyId: string, version?: num
     wording: asWordings(asked.wording),
     publishedAt: asked.published_at.toISOString(),
   }
-}
-
-/** When which version of the wording was published. */
-export async function listVersions(reader: Reader, surveyId: string) {
-  const rows = await versionRows(reader, surveyId)
-  if (rows.length === 0) throw new Refusal('not_found')
-  return { items: rows.map(row => ({ version: row.version, publishedAt: row.published_at.toISOString() })) }
 }

@@ -9,18 +9,19 @@ import {
   WordingHint,
   WordingProblem,
   Wordings,
+  WordingVersion,
 } from '../../vocabulary/index.ts'
 import { changeSurvey, SurveyChange } from './change-survey.ts'
 import { createSurvey, NewSurvey } from './create-survey.ts'
 import { findWordingHints } from './find-wording-hints.ts'
+import { listVersions } from './list-versions.ts'
 import { Preview, PreviewRequest, previewSurvey } from './preview-survey.ts'
 import { publishWording } from './publish-wording.ts'
 import { readStandardWording, StandardWording, StandardWordingQuery } from './read-standard-wording.ts'
-import { listSurveys, listVersions, readSurvey } from './read-survey.ts'
+import { listSurveys, readSurvey } from './read-survey.ts'
 import { listReadyQuestions } from './ready-questions.ts'
 
 const params = z.object({ surveyId: z.uuid() })
-const Versions = z.object({ items: z.array(z.object({ version: z.number().int(), publishedAt: z.iso.datetime() })) })
 
 /** Addresses of surveys. */
 export const routes: Endpoint[] = [
@@ -63,9 +64,9 @@ export const routes: Endpoint[] = [
   look({
     path: '/surveys/{surveyId}/versions',
     allow: 'viewer',
-    summary: 'Lists the versions of a wording.',
+    summary: 'Lists the newest 50 versions of a wording with what each changed.',
     params,
-    reply: Versions,
+    reply: z.object({ items: z.array(WordingVersion) }),
     run: ({ tx, params }) => listVersions(tx, params.surveyId),
   }),
   change('post', {
@@ -73,10 +74,11 @@ export const routes: Endpoint[] = [
     allow: 'manager',
     summary: 'Changes the wording: a new version, so that older answers keep their question.',
     params,
-    body: z.strictObject({ wording: Wordings }),
+    body: z.strictObject({ wording: Wordings, basedOn: z.number().int().min(1).optional() }),
     reply: SurveyWithWording,
     status: 201,
-    run: ({ tx, params, body, caller }) => publishWording(tx, params.surveyId, body.wording, caller.language),
+    run: ({ tx, params, body, caller }) =>
+      publishWording(tx, params.surveyId, body.wording, { basedOn: body.basedOn, language: caller.language }),
   }),
   change('post', {
     path: '/surveys/{surveyId}/hints',
@@ -107,7 +109,8 @@ export const routes: Endpoint[] = [
   change('post', {
     path: '/survey-previews',
     allow: 'viewer',
-    summary: 'Makes an address that shows the mail or a page for a wording, for an hour; saves nothing.',
+    summary:
+      'Makes addresses that show mail, pages and widget for a wording, for an hour, and the text message; saves nothing.',
     body: PreviewRequest,
     reply: Preview,
     run: ({ tx, body, tools }) => previewSurvey(tx, body, tools),

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
-import { Wordings } from '../../vocabulary/index.ts'
+import { OPENINGS, Question, type Wording, Wordings } from '../../vocabulary/index.ts'
 import { changeSurvey } from './change-survey.ts'
 import { drawPreview } from './draw-preview.ts'
 import { createSurvey, listSurveys, publishWording, readSurvey, standardWordings } from './index.ts'
-import { openPreview, previewSurvey } from './preview-survey.ts'
+import { listVersions } from './list-versions.ts'
+import { openPreview, PreviewRequest, previewSurvey } from './preview-survey.ts'
 
 const { database } = await freshDatabase()
 const { scope } = await freshWorkspace(database)
-const settings = { secret: 'a secret of at least thirty-two bytes' } as never
+const settings = { secret: 'a secret of at least thirty-two bytes', publicUrl: 'https://ask.example' } as never
 
 describe('surveys', () => {
   test('a new survey asks the standard question completely in three languages', async () => {
@@ -29,6 +30,35 @@ describe('surveys', () => {
     expect(again.version).toBe(2)
     const first = await database.readWorkspace(scope, reader => readSurvey(reader, before.surveyId, 1))
     expect(first.wording).toEqual(before.wording)
+  })
+
+  test('each version says what it changed, and a draft of an older version is refused', async () => {
+    const { surveyId, wording } = await database.inWorkspace(scope, tx => createSurvey(tx, { name: 'History' }))
+    const { fi: _fi, ...rest } = wording.texts
+    const why = Question.parse({ questionId: 'why', kind: 'free' })
+    const words = { why: { text: 'Why?', lowEnd: '', highEnd: '', options: {} } }
+    const texts = {
+      en: { ...rest.en, question: 'How likely?', questions: words },
+      de: { ...rest.de, questions: words },
+    }
+    const change = { ...wording, questions: [why], texts: texts as typeof rest }
+    const publish = (basedOn: number) =>
+      database.inWorkspace(scope, tx => publishWording(tx, surveyId, change, { basedOn }))
+    await publish(1)
+    await expect(publish(1)).rejects.toThrow('survey_changed_meanwhile')
+    const { items } = await database.readWorkspace(scope, reader => listVersions(reader, surveyId))
+    expect(items.map(item => [item.version, item.changes.length > 0])).toEqual([
+      [2, true],
+      [1, false],
+    ])
+    const changes = items[0]?.changes ?? []
+    expect(changes.find(one => one.path === 'texts.en.question')).toMatchObject({
+      language: 'en',
+      before: wording.texts.en?.question,
+      after: 'How likely?',
+    })
+    expect(changes.find(one => one.path === 'texts.fi')).toMatchObject({ before: 'fi', after: null })
+    expect(changes.find(one => one.path === 'questions.why')?.before).toBeNull()
   })
 
   test('two people who change a wording at the same moment both get their version', async () => {
@@ -70,19 +100,38 @@ describe('surveys', () => {
     expect(second.next).toBeNull()
   })
 
-  test('a preview shows mail and pages for a wording that is not saved, for an hour', async () => {
-    const wording = standardWordings('Nordwind', 'de').texts.de as never
+  describe.each(OPENINGS)('a preview of a survey that opens with %s', opening => {
     const now = new Date('2026-03-02T10:00:00Z')
     const tools = { settings, clock: () => now }
-    for (const show of ['mail', 'score', 'comment', 'thanks'] as const) {
-      const { address } = await database.readWorkspace(scope, reader =>
-        previewSurvey(reader, { language: 'de', wording, show, score: 7 }, tools),
-      )
-      const token = address.slice('/preview/'.length)
-      const opened = openPreview(token, tools)
-      expect(opened && drawPreview(opened).html).toContain('<html lang="de">')
-      expect(openPreview(token, { settings, clock: () => new Date(now.getTime() + 3_700_000) })).toBeNull()
-      expect(openPreview(`${token}x`, tools)).toBeNull()
-    }
+    const questions = [Question.parse({ questionId: 'why', kind: 'choice', options: ['a', 'b'] })]
+    const words = { why: { text: 'Was zuerst?', lowEnd: '', highEnd: '', options: { a: 'Eins', b: 'Zwei' } } }
+
+    test('shows mails, pages and widget of a wording that is not saved, for an hour', async () => {
+      const wording = { ...standardWordings('Nordwind', 'de', { opening }).texts.de, questions: words } as Wording
+      const shows = ['mail', 'reminder', 'opening', 'follow_up', 'questions', 'thanks', 'widget'] as const
+      const value = opening === 'free' ? null : 5
+      const request = { language: 'de' as const, opening, wording, questions, value, shows: [...shows] }
+      const { items } = await database.readWorkspace(scope, reader => previewSurvey(reader, request, tools))
+      expect(items.map(item => item.show)).toEqual([...shows])
+      for (const { address, show } of items) {
+        const token = address?.slice('/preview/'.length) ?? ''
+        const opened = openPreview(token, tools)
+        const page = opened ? drawPreview(opened, settings).html : ''
+        expect(page, show).toContain('<html lang="de"')
+        expect(page, show).not.toContain('<script>')
+        expect(page.includes('Was zuerst?'), show).toBe(show === 'questions')
+        expect(openPreview(token, { settings, clock: () => new Date(now.getTime() + 3_700_000) })).toBeNull()
+        expect(openPreview(`${token}x`, tools)).toBeNull()
+      }
+    })
+  })
+
+  test('a preview of the text message has links as long as the real ones', async () => {
+    const wording = { ...standardWordings('Nordwind', 'de').texts.de, smsText: 'Hallo {{first_name}}:' } as Wording
+    const request = PreviewRequest.parse({ language: 'de', wording, shows: ['sms'] })
+    const tools = { settings, clock: () => new Date() }
+    const { items } = await database.readWorkspace(scope, reader => previewSurvey(reader, request, tools))
+    expect(items[0]).toMatchObject({ address: null, subject: null })
+    expect(items[0]?.text).toMatch(/^Hallo \p{L}+: https:\/\/ask\.example\/r\/[\w-]{20,}\n/u)
   })
 })

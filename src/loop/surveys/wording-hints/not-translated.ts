@@ -11,7 +11,7 @@ export default {
         .map(place => [place.path.replace(/^texts\.[a-z]+\./, ''), place.plain]),
     )
     return places
-      .filter(({ language, path, text, plain }) => {
+      .filter(({ language, path, plain }) => {
         const words = plain.match(/\p{L}+/gu) ?? []
         return (
           language !== wordings.language &&
