@@ -439,6 +439,7 @@ create table instance (
   sending_held_at timestamp with time zone,
   sending_held_reason text,
   created_at timestamp with time zone not null default now(),
+  side_log_mark bigint,
   constraint instance_only_one_key UNIQUE (only_one),
   constraint instance_pkey PRIMARY KEY (instance_id),
   constraint instance_only_one_check CHECK (only_one)
@@ -1033,6 +1034,20 @@ create table sessions (
   constraint sessions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE SET NULL
 );
 CREATE INDEX sessions_account ON public.sessions USING btree (account_id);
+
+-- Entries on their way to the side log; removed once they are there for good.
+create table side_log_queue (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  entry_id bigint not null,
+  kind text not null,
+  facts jsonb not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint side_log_queue_pkey PRIMARY KEY (workspace_id, entry_id),
+  constraint side_log_queue_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint side_log_queue_kind CHECK ((kind = ANY (ARRAY['suppressed'::text, 'sent'::text, 'erased'::text])))
+);
+CREATE INDEX side_log_queue_order ON public.side_log_queue USING btree (entry_id);
+-- policy workspace_wall to {echolot_app}
 
 -- Failed sign-ins by hash of address and e-mail, for the limit of ten in fifteen minutes.
 create table sign_in_attempts (

@@ -12,19 +12,21 @@ import { deliverEvents } from './loop/deliver-events.ts'
 import { historyRoutes } from './loop/history/index.ts'
 import { routes as importRoutes, works as importWorks } from './loop/imports/index.ts'
 import { loop } from './loop/index.ts'
-import { routes as invitationRoutes, works as invitationWorks } from './loop/invitations/index.ts'
+import { hookPages as eventHookPages, routes as invitationRoutes, works as invitationWorks } from './loop/invitations/index.ts'
 import { countingOpened, linkPages, routes as linkRoutes } from './loop/links/index.ts'
 import {
   inboxPages,
   routes as messageRoutes,
   preferencePages,
   sending,
+  sideLog,
   texting,
   unsubscribePages,
 } from './loop/messages/index.ts'
 import { consentPages, routes as peopleRoutes } from './loop/people/index.ts'
 import { routes as proofRoutes } from './loop/proof/index.ts'
-import { answerPages, routes as answerRoutes } from './loop/responses/index.ts'
+import { replying, replyRoutes, textHooks } from './loop/replies/index.ts'
+import { answerPages, routes as answerRoutes, askingForComments } from './loop/responses/index.ts'
 import { previewPages, routes as surveyRoutes } from './loop/surveys/index.ts'
 import { healthPages } from './platform/http/health.ts'
 import { PAGE_POLICY, requestLog, securityHeaders, staticFiles } from './platform/http/index.ts'
@@ -36,6 +38,7 @@ import { startWorkLoop, type Work } from './platform/work-loop.ts'
 export const endpoints: Endpoint[] = [
   ...accessRoutes,
   ...answerRoutes,
+  ...replyRoutes,
   ...proofRoutes,
   ...linkRoutes,
   ...surveyRoutes,
@@ -55,9 +58,11 @@ const pages = (tools: Tools): Hono[] => [
   previewPages(tools),
   linkPages(tools),
   unsubscribePages(tools),
+  textHooks(tools),
   preferencePages(tools),
   consentPages(tools),
   inboxPages(tools),
+  eventHookPages(tools),
   healthPages(tools),
   docsPages(endpoints, version, join(packageRoot, 'dist/api-docs')),
 ]
@@ -65,9 +70,12 @@ const pages = (tools: Tools): Hono[] => [
 /** Work lists in the database that this process works off. */
 const works = (tools: Tools): Work[] => [
   deliverEvents(tools, loop),
+  askingForComments(tools),
   ...invitationWorks(tools),
   sending(tools),
+  ...(tools.sideLog ? [sideLog.keep(tools, tools.sideLog)] : []),
   texting(tools),
+  replying(tools),
   forgetting(tools),
   countingOpened(tools.database),
   ...importWorks(tools),
@@ -137,6 +145,7 @@ export function createApp(tools: Tools) {
       stopWaking()
       newsDesk(tools.database).close()
       await Promise.all(loops.map(loop => loop.stop()))
+      if (tools.sideLog) await sideLog.empty(tools, tools.sideLog)
     },
   }
 }

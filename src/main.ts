@@ -1,6 +1,7 @@
 import { setUpLink } from './access/index.ts'
 import { createApp } from './app.ts'
 import { enterDemo } from './demo/index.ts'
+import { sideLog } from './loop/messages/index.ts'
 import { systemClock, watchClock } from './platform/clock.ts'
 import { Database } from './platform/database/index.ts'
 import { listen } from './platform/http/listen.ts'
@@ -8,6 +9,7 @@ import { createLog, type Logger } from './platform/log.ts'
 import { explain } from './platform/problems.ts'
 import { whenLauncherDies } from './platform/process/launcher.ts'
 import { loadDotEnv, readSettings, type Settings, unknownSettings } from './platform/settings.ts'
+import { openSideLog } from './platform/side-log/index.ts'
 import { openStorage } from './platform/storage.ts'
 import type { Tools } from './platform/tools.ts'
 
@@ -26,10 +28,13 @@ const main = async () => {
 const serve = async (settings: Settings, log: Logger): Promise<{ line: string; stop: () => Promise<void> }> => {
   const storage = await openStorage(settings, log)
   const database = new Database(storage.url)
-  const tools = { database, settings, log, clock: systemClock, steady: watchClock(systemClock) }
+  const ledger = await openSideLog(settings, database.pool)
+  const tools = { database, settings, log, clock: systemClock, steady: watchClock(systemClock), sideLog: ledger }
+  await sideLog.mind(tools, ledger)
   const app = createApp(tools)
   const stop = async () => {
     await app.stop()
+    await ledger.close()
     await database.close()
     await storage.close()
   }

@@ -58,6 +58,7 @@ export const MESSAGE_REASONS = [
   'process_ended',
   'sent_again',
   'address_invalid',
+  'restored',
   'domain_limit',
   'domain_busy',
   'warm_up',

@@ -3,7 +3,7 @@ import { addressKey } from '../../platform/secrets/index.ts'
 import { type Erasure, Refusal } from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
 import { objectToMessages } from './object-to-messages.ts'
-import { deleteCaught, deletePerson, emptyMessages, keepNumbers, lockPerson } from './queries/erasure.ts'
+import { deleteCaught, deletePerson, emptyMessages, keepNumbers, lockPerson, recordErasure } from './queries/erasure.ts'
 
 /**
  * Erases a person: name, addresses, attributes, links, cases and the words of messages and answers. Of an answer its number,
@@ -26,6 +26,7 @@ export async function erasePerson(
   await emptyMessages(tx, personId)
   const answersKept = answers === 'numbers' ? await keepNumbers(tx, personId) : 0
   await deletePerson(tx, personId)
+  await recordErasure(tx, personId, answers)
   await emit(tx, 'person.erased', personId, {})
   return { answersKept }
 }

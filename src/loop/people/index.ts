@@ -1,5 +1,6 @@
 import { changePreferences, FREQUENCIES, readPreferences } from './change-preferences.ts'
 import { erasureRoutes } from './erasure-routes.ts'
+import { askForConfirmation } from './opt-in.ts'
 import { permissionRoutes } from './permission-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import { writeRoutes } from './write-routes.ts'
@@ -7,8 +8,8 @@ import { writeRoutes } from './write-routes.ts'
 /** Station people: whom we may ask, on which basis, and who does not want to be asked. */
 export type { Holder, Preferences } from './change-preferences.ts'
 export { consentPages } from './consent-pages.ts'
+export { erasePerson } from './erase-person.ts'
 export { objectToMessages } from './object-to-messages.ts'
-export { askForConfirmation } from './opt-in.ts'
 export { ensureAddress, suppressionOf } from './queries/addresses.ts'
 export { inAudience } from './queries/audience.ts'
 export { readPerson } from './read-person.ts'
@@ -17,7 +18,13 @@ export { requestErasure } from './request-erasure.ts'
 export { savePerson } from './save-person.ts'
 
 /** What the holder of an address decides about it. */
-export const preferences = { read: readPreferences, change: changePreferences, frequencies: FREQUENCIES }
+export const preferences = {
+  read: readPreferences,
+  change: changePreferences,
+  frequencies: FREQUENCIES,
+  /** A consent that counts once it is confirmed. */
+  askForConfirmation,
+}
 
 /** Every address of the station. */
 export const routes = [...readRoutes, ...writeRoutes, ...erasureRoutes, ...permissionRoutes]

@@ -29,3 +29,14 @@ export const foreignKeysOf = async (client: pg.Client): Promise<{ drop: string[]
   )
   return { drop: rows.map(row => row.drop), add: rows.map(row => row.add) }
 }
+
+/** Triggers of tables as commands that silence and wake them. */
+export const triggersOf = async (client: pg.Client): Promise<{ disable: string[]; enable: string[] }> => {
+  const { rows } = await client.query<{ disable: string; enable: string }>(
+    `select distinct format('alter table %s disable trigger user', tgrelid::regclass) as disable,
+       format('alter table %s enable trigger user', tgrelid::regclass) as enable
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace order by 1`,
+  )
+  return { disable: rows.map(row => row.disable), enable: rows.map(row => row.enable) }
+}

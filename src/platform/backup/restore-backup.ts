@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrationNames } from '../database/index.ts'
 import { packageRoot } from '../package-root.ts'
-import { foreignKeysOf } from './catalogue.ts'
+import { foreignKeysOf, triggersOf } from './catalogue.ts'
 import { BackupProblem, endOfRows, type Header, type TableHead, type Trailer, tally } from './file.ts'
 import { BackupReader, headerFrom } from './read-backup.ts'
 
@@ -53,7 +53,11 @@ const restoreInto = async (client: pg.Client, path: string): Promise<Trailer['ro
     await makeSchema(client, header)
     const keys = await foreignKeysOf(client)
     for (const command of keys.drop) await client.query(command)
+    // What triggers wrote is in the backup already.
+    const triggers = await triggersOf(client)
+    for (const command of triggers.disable) await client.query(command)
     const rows = await readTables(client, backup, first ?? Buffer.alloc(0), path)
+    for (const command of triggers.enable) await client.query(command)
     for (const command of keys.add) await client.query(command)
     await setCounters(client, header)
     await holdSending(client, header)

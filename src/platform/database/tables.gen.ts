@@ -265,6 +265,7 @@ export type Tables = {
     sending_held_at: Date | null
     sending_held_reason: string | null
     created_at: Generated<Date>
+    side_log_mark: number | null
   }
   invitation_visits: {
     workspace_id: Generated<string>
@@ -600,6 +601,13 @@ export type Tables = {
     last_seen_at: Generated<Date>
     expires_at: Date
     user_agent: string | null
+  }
+  side_log_queue: {
+    workspace_id: Generated<string>
+    entry_id: Generated<number>
+    kind: 'suppressed' | 'sent' | 'erased'
+    facts: Json
+    noted_at: Generated<Date>
   }
   sign_in_attempts: {
     attempt_key: Buffer

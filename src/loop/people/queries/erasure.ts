@@ -81,3 +81,10 @@ export async function deletePerson(tx: Tx, personId: string): Promise<void> {
 /** Mails of the built-in catcher to this address. */
 export const deleteCaught = (tx: Tx, address: string) =>
   tx.deleteFrom('caught_mails').where(sql`lower(envelope_to)`, '=', address.toLowerCase()).execute()
+
+/** Notes an erasure for the log beside the database, so that it holds after a restore too (guarantee G9). */
+export const recordErasure = (tx: Tx, personId: string, answers: string) =>
+  tx
+    .insertInto('side_log_queue')
+    .values({ kind: 'erased', facts: JSON.stringify({ personId, answers }) })
+    .execute()
