@@ -50,6 +50,10 @@ async function plan(tools: Tools): Promise<number> {
   )
   const workspaceId = rows[0]?.workspace_id ?? ''
   await database.pool.query(
+    `insert into sender_domains (workspace_id, domain, override_at, override_note) values ($1, 'nordwind.example', now(), 'a trial')`,
+    [workspaceId],
+  )
+  await database.pool.query(
     `with p as (insert into people (workspace_id, email, name, language)
        select $1, 'person' || n || '@example.com', 'Person ' || n, 'de' from generate_series(1, $2::int) n returning person_id)
      insert into permissions (workspace_id, person_id, channel, basis) select $1, person_id, 'email', 'consent' from p`,

@@ -19,6 +19,8 @@ export type Settings = {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   metricsToken: string | null
   trustedProxies: number
+  /** Name servers to ask about sender domains; null: those of the machine. */
+  dnsServers: string[] | null
   /** `host:port` inside the own network that may be called. */
   insideHosts: string[]
   demo: boolean
@@ -88,6 +90,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv, options: { demo?: b
     logLevel: read('ECHOLOT_LOG_LEVEL') ?? ('info' as const),
     metricsToken: read('ECHOLOT_METRICS_TOKEN'),
     trustedProxies: read('ECHOLOT_TRUSTED_PROXIES') ?? 0,
+    dnsServers: read('ECHOLOT_DNS_SERVERS'),
     insideHosts: read('ECHOLOT_INSIDE_HOSTS') ?? [],
     demo,
   }

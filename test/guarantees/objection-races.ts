@@ -23,6 +23,10 @@ export async function run({ races }: { races: number }) {
     `insert into workspaces (name, sender_address, imprint) values ('Nordwind', 'ask@nordwind.example', 'x') returning workspace_id`,
   )
   const scope = { workspaceId: rows[0]?.workspace_id ?? '', actor: 'test' }
+  await database.pool.query(
+    `insert into sender_domains (workspace_id, domain, override_at, override_note) values ($1, 'nordwind.example', now(), 'a trial')`,
+    [scope.workspaceId],
+  )
   let failures = 0
   let blocked = 0
   for (let done = 0; done < races; done += AT_ONCE) {

@@ -152,6 +152,7 @@ describe('quiet hours', () => {
 })
 
 test('a message that is put off waits longer each time', () => {
-  const waits = [0, 1, 2, 3, 4, 9].map(attempts => (nextTry(at, attempts, 0).getTime() - at.getTime()) / 60_000)
+  const waits = [0, 1, 2, 3, 4, 9].map(attempts => (Number(nextTry(at, attempts, 0)) - at.getTime()) / 60_000)
   expect(waits).toEqual([1, 5, 15, 60, 180, 180])
+  expect(nextTry(at, 11), 'a day after the first try').toBeNull()
 })

@@ -1,6 +1,7 @@
 import { ChannelProblem, type Prepared, type Transport } from '../../channels/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { wordingShelf } from '../surveys/index.ts'
+import type { mailDresser } from './delivery/dress-mail.ts'
 import { GATE_LEASE_SECONDS, passGate } from './pass-gate.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { recordAccepted, turnMessage } from './queries/outcomes.ts'
@@ -12,6 +13,8 @@ export type Lane = {
   tools: Tools
   transportOf: (message: ClaimedMessage) => Promise<Transport>
   wordings: ReturnType<typeof wordingShelf>
+  /** Signature and return path of a mail. */
+  dress: ReturnType<typeof mailDresser>
   gateLeaseSeconds?: number
 }
 /** What became of one message; `unreachable` asks every lane to wait. */
@@ -37,11 +40,12 @@ export async function sendMessage(lane: Lane, message: ClaimedMessage): Promise<
   return fate
 }
 
-async function prepare({ tools, transportOf, wordings }: Lane, message: ClaimedMessage): Promise<Prepared> {
+async function prepare({ tools, transportOf, wordings, dress }: Lane, message: ClaimedMessage): Promise<Prepared> {
   const { workspaceId, surveyId, surveyVersion } = message
   const asked = surveyId && surveyVersion ? await wordings({ workspaceId, surveyId, surveyVersion }) : null
   const transport = await transportOf(message)
-  return transport.prepare(renderMessage(message, asked, tools.settings, tools.clock()))
+  const outgoing = renderMessage(message, asked, tools.settings, tools.clock())
+  return transport.prepare(message.channel === 'email' ? { ...outgoing, ...(await dress(message)) } : outgoing)
 }
 
 async function mayLeave(

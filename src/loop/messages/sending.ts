@@ -1,6 +1,9 @@
 import type { Tools } from '../../platform/tools.ts'
 import type { Work } from '../../platform/work-loop.ts'
 import { wordingShelf } from '../surveys/index.ts'
+import { mailDresser } from './delivery/dress-mail.ts'
+import { keepPace } from './delivery/keep-pace.ts'
+import type { Turns } from './delivery/turns.ts'
 import { lookFirst } from './look-first.ts'
 import {
   type ClaimedMessage,
@@ -62,14 +65,16 @@ export function texting(tools: Tools, pace: Partial<Pace> = {}): Work {
 /** One portion of a channel's messages at a time; false when there is nothing more to do for now. */
 function bringOut(tools: Tools, channel: SentChannel, transportOf: Lane['transportOf'], pace: Pace) {
   const { lanes, batch, leaseSeconds, gateLeaseSeconds, portionMs } = pace
-  const lane = { tools, transportOf, wordings: wordingShelf(tools.database), gateLeaseSeconds }
+  const dress = mailDresser(tools)
+  const lane = { tools, transportOf, wordings: wordingShelf(tools.database), dress, gateLeaseSeconds }
   let failures = 0
   let restUntil = 0
   return async (ending?: AbortSignal): Promise<boolean> => {
     const at = tools.clock()
     if (performance.now() < restUntil || !(await messagesAreDue(tools.database, channel, at))) return false
     const claimed = await tools.database.inInstance(tx => claimMessages(tx, channel, at, { batch, leaseSeconds }))
-    const reached = await workOff(lane, await lookFirst(tools, claimed), { lanes, portionMs, ending })
+    const { may, turns } = await keepPace(tools, await lookFirst(tools, claimed))
+    const reached = await workOff(lane, may, { lanes, portionMs, ending, turns })
     failures = reached ? 0 : failures + 1
     if (!reached) restUntil = performance.now() + Math.min(LONGEST_REST_MS, 1000 * 2 ** failures)
     return reached && claimed.length === batch
@@ -80,7 +85,7 @@ function bringOut(tools: Tools, channel: SentChannel, transportOf: Lane['transpo
 async function workOff(
   lane: Lane,
   messages: ClaimedMessage[],
-  { lanes, portionMs, ending }: Pick<Pace, 'lanes' | 'portionMs'> & { ending?: AbortSignal },
+  { lanes, portionMs, ending, turns }: Pick<Pace, 'lanes' | 'portionMs'> & { ending?: AbortSignal; turns: Turns },
 ): Promise<boolean> {
   const waiting = [...messages]
   // A portion ends soon whatever the server does, so that no claim grows old.
@@ -88,12 +93,13 @@ async function workOff(
   let reached = true
   const run = async () => {
     while (reached && !ending?.aborted && performance.now() < until) {
-      const message = waiting.shift()
+      const message = turns.next(waiting)
       if (!message) return
       const fate = await sendMessage(lane, message).catch(error => {
         lane.tools.log.error({ err: error, messageId: message.messageId }, 'a message could not be brought out')
         return 'refused' as const
       })
+      turns.done(message)
       if (fate === 'unreachable') reached = false
     }
   }

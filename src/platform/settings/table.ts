@@ -101,6 +101,18 @@ export const table = {
     meaning: 'Bearer token that may read /metrics from elsewhere.',
     hidden: 'all',
   },
+  ECHOLOT_DNS_SERVERS: {
+    schema: z
+      .string()
+      .transform(text => text.split(',').map(server => server.trim()))
+      .refine(
+        servers => servers.every(server => /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d{1,5})?$/i.test(server)),
+        'must be addresses like 192.0.2.53 or 192.0.2.53:5353, separated by commas',
+      ),
+    shown: 'those of the machine',
+    meaning:
+      'Name servers that are asked whether the records of the sender domain stand. Set it where the machine sees other records than the world does.',
+  },
   ECHOLOT_INSIDE_HOSTS: {
     schema: z
       .string()

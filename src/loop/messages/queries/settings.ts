@@ -29,7 +29,7 @@ export async function upsertSending(tx: Tx, change: Change): Promise<void> {
 const pauseColumns = (paused: boolean) =>
   paused
     ? { paused_at: sql<Date>`now()`, paused_reason: 'sender_paused', paused_reply: null }
-    : { paused_at: null, paused_reason: null, paused_reply: null }
+    : { paused_at: null, paused_reason: null, paused_reply: null, complaints_from: sql<Date>`now()` }
 
 /** The company whose link was opened, and its language. */
 export const companyOf = (reader: Reader) =>

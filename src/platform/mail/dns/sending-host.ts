@@ -33,14 +33,23 @@ inside.addAddress('::1', 'ipv6')
 export async function sendingHost(dns: Dns, smtpUrl: string, publicUrl: string): Promise<SendingHost> {
   const url = new URL(smtpUrl)
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  const provider = Object.keys(PROVIDERS).find(end => host === end || host.endsWith(`.${end}`))
-  if (provider) return { include: PROVIDERS[provider] ?? null, name: host, addresses: [] }
+  const include = includeOf(host)
+  if (include) return { include, name: host, addresses: [] }
   for (const name of [url.searchParams.get('name'), host, new URL(publicUrl).hostname]) {
     if (!name) continue
     const addresses = (await addressesOf(dns, name)).filter(isOutside)
     if (addresses.length > 0) return { include: null, name, addresses }
   }
   return { include: null, name: host, addresses: [] }
+}
+
+/** Whether mails go through a relay, which keeps the pace that mailboxes like by itself. */
+export const isRelay = (smtpUrl: string): boolean =>
+  URL.canParse(smtpUrl) && includeOf(new URL(smtpUrl).hostname) !== null
+
+function includeOf(host: string): string | null {
+  const provider = Object.keys(PROVIDERS).find(end => host === end || host.endsWith(`.${end}`))
+  return provider ? (PROVIDERS[provider] ?? null) : null
 }
 
 const addressesOf = async (dns: Dns, name: string): Promise<string[]> =>
