@@ -74,3 +74,7 @@ export type PersonKey = z.infer<typeof PersonKey>
 
 /** The answer that was stored. */
 export const StoredAnswer = z.object({ responseId: z.uuid() })
+
+/** Days after a number without words when its giver is asked for the reasons, once; null asks nobody. */
+export const CommentAskRule = z.strictObject({ days: z.number().int().min(1).max(10).nullable() })
+export type CommentAskRule = z.infer<typeof CommentAskRule>

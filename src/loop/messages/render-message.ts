@@ -1,6 +1,7 @@
 import type { Outgoing } from '../../channels/index.ts'
 import { type CustomerLanguage, customerLanguageOf, say } from '../../languages/index.ts'
 import type { Settings } from '../../platform/settings.ts'
+import { commentMail } from '../../respondent/mail/comment-mail.ts'
 import { personalMail } from '../../respondent/mail/personal-mail.ts'
 import { type MailTexts, surveyMail } from '../../respondent/mail/survey-mail.ts'
 import { surveyText } from '../../respondent/sms-text.ts'
@@ -45,6 +46,11 @@ function surveyTexts(message: ClaimedMessage, wordings: Wordings, house: House, 
   const link = `${house.publicUrl}/r/${respondToken(house.secret, message.invitationId ?? '')}`
   const { company, personName: name } = message
   if (message.channel === 'sms') return textOfSurvey(message, wording, language, house)
+  if (message.purpose === 'comment_ask') {
+    const { subject, body, imprint } = message
+    const words = { subject: subject ?? company, intro: body ?? '', imprint: imprint ?? '' }
+    return commentMail({ ...words, language, company, name, link: `${link}/comment`, stopLink })
+  }
   return surveyMail({
     language,
     company,

@@ -4,11 +4,13 @@ import {
   AnswerCounts,
   AnswerCountsQuery,
   AnswerVerdict,
+  CommentAskRule,
   NewAnswer,
   PersonKey,
   PersonScore,
   StoredAnswer,
 } from '../../vocabulary/index.ts'
+import { chooseCommentAsk, readCommentAsk } from './choose-comment-ask.ts'
 import { enterAnswer } from './enter-answer.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import { answerCounts } from './queries/set-aside.ts'
@@ -56,5 +58,22 @@ export const routes: Endpoint[] = [
     query: PersonKey,
     reply: PersonScore,
     run: ({ tx, query }) => readPersonScore(tx, query),
+  }),
+  look({
+    path: '/surveys/{surveyId}/comment-ask',
+    allow: 'viewer',
+    summary: 'After how many days the survey asks for the reasons behind a number without words.',
+    params: z.strictObject({ surveyId: z.uuid() }),
+    reply: CommentAskRule,
+    run: ({ tx, params }) => readCommentAsk(tx, params.surveyId),
+  }),
+  change('put', {
+    path: '/surveys/{surveyId}/comment-ask',
+    allow: 'manager',
+    summary: 'Chooses after how many days the survey asks for reasons, once per answer; null asks nobody.',
+    params: z.strictObject({ surveyId: z.uuid() }),
+    body: CommentAskRule,
+    reply: CommentAskRule,
+    run: ({ tx, params, body }) => chooseCommentAsk(tx, { ...params, ...body }),
   }),
 ]
