@@ -69,7 +69,7 @@ type Asked<P, Q, B> = { params: Given<P>; query: Given<Q>; body: Given<B>; tools
 
 /** An address bound to a use case; `mount` checks who calls, opens the transaction and writes the reply. */
 export type Endpoint = {
-  door: 'look' | 'change' | 'account' | 'open' | 'upload' | 'download'
+  door: 'look' | 'change' | 'account' | 'open' | 'upload' | 'download' | 'watch'
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: string
   allow: Role | 'account' | 'anyone'
@@ -163,4 +163,20 @@ export function download<P extends Maybe, Q extends Maybe>(
   spec: Address<P, Q> & Guarded & { run: (call: Asked<P, Q, undefined> & { caller: Caller }) => Promise<Download> },
 ): Endpoint {
   return { ...spec, door: 'download', method: 'get' }
+}
+
+/** An address that tells news as they happen, as server-sent events; `mayStill` asks again whether the caller may. */
+export function watch<P extends Maybe, Q extends Maybe>(
+  spec: Address<P, Q> &
+    Guarded & {
+      run: (
+        call: Asked<P, Q, undefined> & {
+          caller: Caller
+          lastEventId: string | null
+          mayStill: () => Promise<boolean>
+        },
+      ) => Promise<ReadableStream<Uint8Array>>
+    },
+): Endpoint {
+  return { ...spec, door: 'watch', method: 'get' }
 }

@@ -28,3 +28,9 @@ export function downloadReply(result: unknown): Response {
   const disposition = `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
   return new Response(content, { headers: { 'content-type': type, 'content-disposition': disposition } })
 }
+
+/** News that come as they happen; nobody on the way may keep them back or store them. */
+export const streamReply = (content: unknown): Response =>
+  new Response(content as ReadableStream<Uint8Array>, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  })

@@ -11,6 +11,7 @@ export {
   look,
   open,
   upload,
+  watch,
 } from './endpoint.ts'
 export { forgetting } from './forget-ended.ts'
 export { mount } from './mount.ts'

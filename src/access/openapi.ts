@@ -96,6 +96,11 @@ function reply(endpoint: Endpoint): Schema {
   if (endpoint.door === 'download') {
     return { 200: { description: 'The file.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } }
   }
+  if (endpoint.door === 'watch') {
+    return {
+      200: { description: 'News as they happen.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+    }
+  }
   if (!endpoint.reply) return { 204: { description: 'Done.' } }
   const schema = schemaOf(endpoint.reply, 'output')
   return { [endpoint.status ?? 200]: { description: 'Done.', content: { 'application/json': { schema } } } }

@@ -4,7 +4,7 @@ import type { Tools } from '../platform/tools.ts'
 import { Refusal } from '../vocabulary/index.ts'
 import { type Admitted, admit, visitOf } from './admit.ts'
 import type { Caller, Endpoint } from './endpoint.ts'
-import { downloadReply, limitedContent } from './files.ts'
+import { downloadReply, limitedContent, streamReply } from './files.ts'
 import { type Limits, limitHeaders } from './limits.ts'
 import { once, type Written } from './once.ts'
 import { problemReply, type Words } from './problem.ts'
@@ -21,7 +21,7 @@ export function serve(endpoint: Endpoint, tools: Tools, words: Words, limits: Li
     try {
       const admitted = await admit(endpoint, c, tools, limits, visit)
       language = admitted.caller?.language ?? admitted.account?.language ?? language
-      const reply = await answer(endpoint, c, tools, admitted, language)
+      const reply = await answer(endpoint, c, { tools, limits }, admitted, language)
       const limited = admitted.draw ? limitHeaders(admitted.draw) : {}
       for (const [name, value] of Object.entries(limited)) reply.headers.set(name, value)
       return reply
@@ -36,7 +36,7 @@ export function serve(endpoint: Endpoint, tools: Tools, words: Words, limits: Li
 async function answer(
   endpoint: Endpoint,
   c: Context,
-  tools: Tools,
+  { tools, limits }: { tools: Tools; limits: Limits },
   admitted: Admitted,
   language: Caller['language'],
 ): Promise<Response> {
@@ -44,6 +44,15 @@ async function answer(
   const run = endpoint.run as Run
   const { caller, visit } = admitted
   if (endpoint.door === 'download') return downloadReply(await endpoint.run({ ...address, caller, tools } as never))
+  if (endpoint.door === 'watch') {
+    const mayStill = () =>
+      admit(endpoint, c, tools, limits, visit).then(
+        again => again.caller?.workspaceId === caller?.workspaceId,
+        () => false,
+      )
+    const lastEventId = c.req.header('last-event-id') ?? null
+    return streamReply(await run({ ...address, caller, tools, lastEventId, mayStill }))
+  }
   if (endpoint.door === 'upload') {
     const file = limitedContent(c.req.raw, endpoint.limit ?? 0)
     return written(c, write(endpoint, await run({ ...address, ...file, caller, tools })))

@@ -1,20 +1,30 @@
-import { type Endpoint, look } from '../access/index.ts'
+import { type Endpoint, look, watch } from '../access/index.ts'
 import {
   AnswerChoices,
   AnswerLine,
   AnswersQuery,
   AttributeTrends,
   AttributeTrendsQuery,
+  NewsQuery,
   Pulse,
   PulseQuery,
   pageOf,
   RailCounts,
 } from '../vocabulary/index.ts'
 import { listAnswers, readAnswerChoices } from './answers/index.ts'
+import { watchNews } from './live/index.ts'
 import { readAttributeTrends, readRailCounts, recallPulse } from './pulse/index.ts'
 
 /** Addresses of questions about many answers. */
 export const insightRoutes: Endpoint[] = [
+  watch({
+    path: '/news',
+    allow: 'viewer',
+    summary:
+      'Tells what happens, as server-sent events: names and ids, within a second; continues after Last-Event-ID.',
+    query: NewsQuery,
+    run: ({ query, ...watching }) => watchNews(watching.tools, { ...watching, seconds: query.seconds }),
+  }),
   look({
     path: '/pulse',
     allow: 'viewer',

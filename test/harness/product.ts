@@ -20,6 +20,13 @@ export function testTools(database: Database, environment: Record<string, string
   return { tools, time, lines }
 }
 
+/** The whole reply; a stream of news has no end, so it is left. */
+async function textOf(reply: Response): Promise<string> {
+  if (!reply.headers.get('content-type')?.startsWith('text/event-stream')) return reply.text()
+  await reply.body?.cancel()
+  return ''
+}
+
 /** One caller of the product: keeps its cookie, speaks JSON, says where it comes from as a browser does. */
 export function browser(
   fetch: (request: Request) => Response | Promise<Response>,
@@ -35,7 +42,7 @@ export function browser(
     const reply = await fetch(new Request(`http://localhost:4747/api/v1${path}`, init))
     const set = reply.headers.get('set-cookie')
     if (set) cookie = set.split(';')[0] ?? ''
-    const content = await reply.text()
+    const content = await textOf(reply)
     return {
       status: reply.status,
       headers: reply.headers,

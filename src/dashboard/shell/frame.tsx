@@ -4,6 +4,7 @@ import type { Session } from '../../vocabulary/index.ts'
 import { Button, EmptyState, ErrorState, useKeys, useWords } from '../ui/index.ts'
 import { DemoNote } from './demo-note.tsx'
 import { KeyHelp } from './key-help.tsx'
+import { useLiveNews } from './live.ts'
 import { Mark } from './mark.tsx'
 import { Palette } from './palette.tsx'
 import { openHelp, openPalette, useOverlay } from './palette-state.ts'
@@ -17,6 +18,7 @@ export function Frame() {
   const { t, adoptLanguage } = useWords()
   const session = useSession()
   const own = session.data?.account.language
+  useLiveNews(session.data?.workspace?.workspaceId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another account brings another language
   useEffect(() => {
     if (own) adoptLanguage(own)
