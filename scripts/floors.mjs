@@ -50,6 +50,7 @@ export const STATIONS = [
   'messages',
   'invitations',
   'responses',
+  'replies',
   'links',
   'imports',
   'classification',

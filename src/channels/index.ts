@@ -13,8 +13,8 @@ export {
   type Transport,
 } from './channel.ts'
 export { shelf } from './shelf.gen.ts'
-export { SMS_PROVIDERS, type SmsProviderName, smsProvider } from './sms.ts'
-export type { HookCall, HookNews, SmsProvider } from './sms-provider.ts'
+export { type AnySmsProvider, SMS_PROVIDERS, type SmsProviderName, smsProvider } from './sms.ts'
+export type { HookCall, HookNews } from './sms-provider.ts'
 
 /** A way of which Echolot itself makes use. */
 export const sendingChannel = {

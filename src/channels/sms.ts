@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { EgressProblem, type OutsideReply, readyRequest } from '../platform/egress/index.ts'
 import { ChannelProblem, type ChannelVerdict, type House, type Outgoing, type SendingChannel } from './channel.ts'
-import type { SmsProvider, SmsReading } from './sms-provider.ts'
+import type { SmsField, SmsProvider, SmsReading } from './sms-provider.ts'
 import { shelf } from './sms-providers/shelf.gen.ts'
 
 /** The name of a provider. */
 export type SmsProviderName = keyof typeof shelf
 export const SMS_PROVIDERS = Object.keys(shelf) as SmsProviderName[]
 
+/** A provider whose settings are not known in detail. */
+export type AnySmsProvider = Omit<SmsProvider, 'fields'> & { fields: Record<string, SmsField> }
+
 /** A provider by its name. */
-export const smsProvider = async (name: SmsProviderName): Promise<SmsProvider> =>
-  (await shelf[name]()).default as unknown as SmsProvider
+export const smsProvider = async (name: SmsProviderName): Promise<AnySmsProvider> =>
+  (await shelf[name]()).default as unknown as AnySmsProvider
 
 const settings = z.strictObject({
   provider: z.enum(SMS_PROVIDERS),

@@ -36,6 +36,7 @@ export type Events = {
   'survey.answered': { setAside: boolean }
   'response.quarantined': { personId: string | null; evidence: string }
   'response.judged': { personId: string | null; decision: 'accepted' | 'discarded'; evidence: string }
+  'reply.received': { kind: string; channel: Channel; messageId: string | null; personId: string | null }
   'case.opened': { responseId: string; personId: string | null; queue: string }
   'case.assigned': { ownerId: string | null; before: string | null }
   'case.snoozed': { until: string | null }

@@ -10,6 +10,7 @@ import {
   pageOf,
   Sending,
 } from '../../vocabulary/index.ts'
+import { channelRoutes } from './channels/routes.ts'
 import { changeSending, readSending, SendingChange } from './change-sending.ts'
 import { readBudget } from './read-budget.ts'
 import { listMessages, readMessage } from './read-messages.ts'
@@ -85,4 +86,5 @@ export const routes: Endpoint[] = [
     reply: Sending,
     run: ({ tx, body, tools }) => changeSending(tx, body, tools.settings),
   }),
+  ...channelRoutes,
 ]

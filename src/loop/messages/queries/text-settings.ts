@@ -53,3 +53,32 @@ export async function pauseTexts(tx: Tx, reason: MessageReason, reply: string | 
 /** Notes that the provider called, so that the page can say that receipts and answers arrive. */
 export const noteHeard = (tx: Tx, at: Date) =>
   tx.updateTable('channel_settings').set({ heard_at: at }).where('channel', '=', 'sms').execute()
+
+type Receipt = {
+  messageId: string | null
+  providerId: string | null
+  outcome: 'delivered' | 'soft_bounce' | 'hard_bounce'
+  words: string
+}
+
+/** Writes what became of a text; undefined when none of ours is meant or it says nothing new. What was delivered stays so. */
+export async function applyReceipt(tx: Tx, { messageId, providerId, outcome, words }: Receipt, at: Date) {
+  const { rows } = await sql<{ address_key: Buffer; person_id: string | null }>`
+    with meant as (
+      select m.workspace_id, m.message_id from messages m
+      where m.channel = 'sms' and m.state in ('gate', 'accepted', 'unknown')
+        and (m.message_id = ${messageId}::uuid or (${messageId}::uuid is null and m.provider_reply = ${providerId}))
+        and m.outcome is distinct from ${outcome} and (m.outcome is null or m.outcome <> 'delivered')
+      order by m.created_at desc limit 1 for update
+    ), told as (
+      update messages m set outcome = ${outcome}, changed_at = now(), lease_until = null, state = 'accepted', reason = null,
+        accepted_at = coalesce(m.accepted_at, ${at}), provider_reply = coalesce(m.provider_reply, ${providerId})
+      from meant where m.workspace_id = meant.workspace_id and m.message_id = meant.message_id
+      returning m.workspace_id, m.message_id, m.address_key, m.person_id
+    ), turned as (
+      insert into message_turns (workspace_id, message_id, state, reason, reply)
+      select workspace_id, message_id, 'accepted', null, ${words.slice(0, 500)} from told
+    )
+    select address_key, person_id from told`.execute(tx)
+  return rows[0]
+}

@@ -1,0 +1,1 @@
+export { countMails, type FetchedMail, type MailboxAccess, MailboxProblem, readNewMails } from './read-mailbox.ts'
