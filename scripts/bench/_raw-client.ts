@@ -1,8 +1,15 @@
 // A client that costs as little as possible, because it shares the processors with the server that it measures.
 import { connect, type Socket } from 'node:net'
 
-/** One kept connection: sends a request, resolves with the status. */
-export type Connection = { send: (request: Buffer) => Promise<number>; close: () => void }
+/** What came back: the status, and the head with its fields. */
+export type RawReply = { status: number; head: string }
+
+/** One kept connection: sends a request, resolves with the status or with the head of the reply. */
+export type Connection = {
+  send: (request: Buffer) => Promise<number>
+  ask: (request: Buffer) => Promise<RawReply>
+  close: () => void
+}
 
 /** A POST of a form as bytes. */
 export function formRequest(path: string, form: string): Buffer {
@@ -18,7 +25,7 @@ export async function openConnection(port: number): Promise<Connection> {
     socket.once('connect', resolve)
     socket.once('error', reject)
   })
-  let waiting: { resolve: (status: number) => void; reject: (error: Error) => void } | null = null
+  let waiting: { resolve: (reply: RawReply) => void; reject: (error: Error) => void } | null = null
   let got = ''
   const fail = (error: Error) => waiting?.reject(error)
   socket.setEncoding('latin1')
@@ -31,18 +38,20 @@ export async function openConnection(port: number): Promise<Connection> {
     const length = /content-length: (\d+)/i.exec(got.slice(0, end))?.[1]
     const complete = length ? got.length >= end + 4 + Number(length) : got.endsWith('0\r\n\r\n')
     if (!complete) return
-    const status = Number(got.slice(9, 12))
+    const reply = { status: Number(got.slice(9, 12)), head: got.slice(0, end) }
     got = ''
     const { resolve } = waiting ?? { resolve: () => undefined }
     waiting = null
-    resolve(status)
+    resolve(reply)
   })
+  const ask = (request: Buffer) =>
+    new Promise<RawReply>((resolve, reject) => {
+      waiting = { resolve, reject }
+      socket.write(request)
+    })
   return {
-    send: request =>
-      new Promise((resolve, reject) => {
-        waiting = { resolve, reject }
-        socket.write(request)
-      }),
+    ask,
+    send: request => ask(request).then(({ status }) => status),
     close: () => socket.destroy(),
   }
 }

@@ -44,7 +44,7 @@ export async function admit(
   if (endpoint.allow === 'anyone')
     return { caller: null, account: null, visit, draw: limits.draw('stranger', visit.peer) }
   const known = await recognise(bearer, tools, visit)
-  const draw = drawFor(known, limits, visit)
+  const draw = drawFor(known, endpoint.method === 'get' ? 'readingKey' : 'key', limits, visit)
   if (!known.caller && !known.account) throw new Refusal('not_signed_in')
   checkRight(endpoint.allow, known)
   return { ...known, visit, draw }
@@ -56,9 +56,9 @@ function recognise(bearer: string | undefined, tools: Tools, visit: Visit): Prom
   return Promise.resolve({ caller: null, account: null })
 }
 
-function drawFor(known: Known, limits: Limits, visit: Visit): Draw {
+function drawFor(known: Known, key: 'key' | 'readingKey', limits: Limits, visit: Visit): Draw {
   if (known.account) return limits.draw('session', visit.sessionHash?.toString('hex') ?? known.account.accountId)
-  if (known.caller) return limits.draw('key', known.caller.actor)
+  if (known.caller) return limits.draw(key, known.caller.actor)
   return limits.draw('stranger', visit.peer)
 }
 

@@ -1,13 +1,14 @@
 import { type Draw, tokenBucket } from '../platform/http/index.ts'
 import { Refusal } from '../vocabulary/index.ts'
 
-/** Limits per minute: each key, each session, and each network of those we do not know. */
-export const PER_MINUTE = { key: 100, session: 1200, stranger: 60 } as const
+/** Limits per minute: each key (more where it only reads, as pages that personalise do), each session, and each network of those we do not know. */
+export const PER_MINUTE = { key: 100, readingKey: 1200, session: 1200, stranger: 60 } as const
 
 /** Buckets of one process; `draw` throws where a bucket is empty. */
 export function createLimits() {
   const buckets = {
     key: tokenBucket(PER_MINUTE.key),
+    readingKey: tokenBucket(PER_MINUTE.readingKey),
     session: tokenBucket(PER_MINUTE.session),
     stranger: tokenBucket(PER_MINUTE.stranger),
   }
