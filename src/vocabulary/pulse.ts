@@ -103,6 +103,10 @@ export const AnswerLine = z.object({
   person: PersonName,
   attributes: z.record(z.string(), z.unknown()),
   caseId: z.uuid().nullable(),
+  /** What spoke against an answer that was set aside. */
+  evidence: z.string().nullable(),
+  /** The member who typed in what came on paper or on the phone. */
+  enteredBy: z.string().nullable(),
 })
 export type AnswerLine = z.infer<typeof AnswerLine>
 

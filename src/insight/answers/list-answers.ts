@@ -45,4 +45,6 @@ export const answerLine = (row: AnswerRow): AnswerLine => ({
   person: row.person_id ? { personId: row.person_id, name: row.name, company: row.company } : null,
   attributes: row.attributes,
   caseId: row.case_id,
+  evidence: row.evidence,
+  enteredBy: row.entered_by,
 })

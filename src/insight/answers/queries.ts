@@ -21,6 +21,8 @@ export type AnswerRow = {
   company: string | null
   attributes: Record<string, unknown>
   case_id: string | null
+  evidence: string | null
+  entered_by: string | null
 }
 
 export type AnswerSearch = Omit<AnswersQuery, 'segment' | 'cursor'> & {
@@ -51,9 +53,10 @@ export async function answerRows(reader: Reader, search: AnswerSearch): Promise<
   const { rows } = await sql<AnswerRow>`
     select r.response_id, r.opening, r.score, r.rating, r.comment, r.language, r.channel, r.state, r.survey_id, s.name as survey,
       r.answered_at, r.answered_at::text as place,
-      r.person_id, p.name, p.company, r.attributes, k.case_id
+      r.person_id, p.name, p.company, r.attributes, k.case_id, r.evidence, e.name as entered_by
     from responses r join surveys s on s.survey_id = r.survey_id
     left join people p on p.person_id = r.person_id left join cases k on k.response_id = r.response_id
+    left join accounts e on e.account_id = r.entered_by
     where ${sql.join(conditions, sql` and `)}
     order by r.answered_at desc, r.response_id desc limit ${search.limit + 1}`.execute(reader)
   return rows

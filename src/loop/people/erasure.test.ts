@@ -26,7 +26,7 @@ async function somebody(email: string) {
       .values({ ...answer, channel: 'email', score: 4, comment: 'secret words', source: 'link', source_key: email })
       .returning('response_id')
       .executeTakeFirstOrThrow()
-    const due = { queue: 'support', due_at: new Date() }
+    const due = { queue: 'support' as const, due_at: new Date() }
     const { case_id } = await tx
       .insertInto('cases')
       .values({ response_id, person_id: personId, ...due })

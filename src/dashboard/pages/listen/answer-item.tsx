@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { type AnswerLine, attributeTitle, valueTitle } from '../../../vocabulary/index.ts'
-import { ScoreTag, Tag, useWords } from '../../ui/index.ts'
+import { Tag, useWords } from '../../ui/index.ts'
+import { AnswerTag } from './answer-tag.tsx'
+import { JudgeAnswer } from './judge-answer.tsx'
 
 const SHOWN = 4
 
@@ -9,7 +11,7 @@ export function AnswerItem({ answer }: { answer: AnswerLine }) {
   const { t, f } = useWords()
   return (
     <li className="answer">
-      <ScoreTag score={answer.score} />
+      <AnswerTag answer={answer} />
       <div className="body">
         {answer.comment && (
           <p className="words" lang={answer.language ?? undefined}>
@@ -19,8 +21,10 @@ export function AnswerItem({ answer }: { answer: AnswerLine }) {
         <p className="small">
           <Who answer={answer} /> · <time dateTime={answer.answeredAt}>{f.moment(answer.answeredAt)}</time> ·{' '}
           {answer.survey}
+          {answer.enteredBy && ` · ${t('answers.enteredBy', { channel: answer.channel, name: answer.enteredBy })}`}
         </p>
         <Attributes answer={answer} />
+        {answer.state === 'quarantined' && <JudgeAnswer answer={answer} />}
       </div>
       {answer.caseId && (
         <Link to={`/act/${answer.caseId}` as string} className="small">

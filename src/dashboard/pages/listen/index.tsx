@@ -6,6 +6,8 @@ import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
 import { Button, ButtonLink, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { AnswerItem } from './answer-item.tsx'
+import { CountBar } from './count-bar.tsx'
+import { EnterAnswer } from './enter-answer.tsx'
 import { ListenFilters } from './filters.ts'
 import { ListenBar } from './listen-bar.tsx'
 
@@ -36,6 +38,13 @@ export default function ListenPage() {
           {t(filters.state === 'quarantined' ? 'pulse.listen.quarantineNote' : 'pulse.listen.lead')}
         </p>
       )}
+      <CountBar
+        survey={filters.survey}
+        onLook={filters.state === 'quarantined' ? null : () => setFilters({ state: 'quarantined' })}
+      />
+      <div className="row listen-do">
+        <EnterAnswer />
+      </div>
       {list.isError && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton height={420} />}
       {list.data && answers.length === 0 && <NoAnswers onClear={filtered ? clear : undefined} />}

@@ -2,6 +2,7 @@ import { roleIncludes } from '../../../vocabulary/role.ts'
 import { Page } from '../../shell/page.tsx'
 import { useWords } from '../../ui/index.ts'
 import { AccountCard } from './account-card.tsx'
+import { ErasureRequestsCard } from './erasure-card.tsx'
 import { InviteCard } from './invite-card.tsx'
 import { KeysCard } from './keys-card.tsx'
 import { MembersCard } from './members-card.tsx'
@@ -25,6 +26,7 @@ export default function SettingsPage() {
         <MembersCard mayChange={mayChange} />
         {mayChange && session?.role && <InviteCard role={session.role} />}
         {mayChange && <KeysCard />}
+        {session?.role && roleIncludes(session.role, 'agent') && <ErasureRequestsCard />}
         <AccountCard />
         <SessionsCard />
       </div>

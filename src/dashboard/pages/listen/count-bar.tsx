@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { AnswerCounts } from '../../../vocabulary/index.ts'
+import { get } from '../../api.ts'
+import { useWords } from '../../ui/index.ts'
+
+const DAYS = 90
+
+/** What counts and what came beside it: opened numbers are no votes, and answers set aside wait for a decision. */
+export function CountBar({ survey, onLook }: { survey: string | undefined; onLook: (() => void) | null }) {
+  const { t } = useWords()
+  const counts = useQuery({
+    queryKey: ['answer-counts', survey],
+    queryFn: () => get('/answers/counts', AnswerCounts, { survey, days: DAYS }),
+  }).data
+  if (!counts) return null
+  return (
+    <section className="count-bar" aria-label={t('answers.countsNote', { days: DAYS })}>
+      <ul>
+        <li>
+          <b>{t('answers.counted', { n: counts.confirmed })}</b>
+        </li>
+        <li>{t('answers.unconfirmed', { n: counts.unconfirmed })}</li>
+        {counts.scanned > 0 && <li>{t('answers.scanned', { n: counts.scanned })}</li>}
+        <li>
+          {t('answers.setAside', { n: counts.setAside })}
+          {counts.setAside > 0 && onLook && (
+            <button type="button" className="btn plain" onClick={onLook}>
+              {t('answers.look')}
+            </button>
+          )}
+        </li>
+      </ul>
+      <p className="small">{t('answers.countsNote', { days: DAYS })}</p>
+    </section>
+  )
+}

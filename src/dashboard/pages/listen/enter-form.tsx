@@ -1,0 +1,99 @@
+import { type FormEvent, useState } from 'react'
+import { type NewAnswer, scaleOf } from '../../../vocabulary/index.ts'
+import { send } from '../../api.ts'
+import { useChange } from '../../shell/use-change.ts'
+import { Button, Field, Select, useWords } from '../../ui/index.ts'
+import { FurtherField } from './further-field.tsx'
+import { PersonPicker } from './person-picker.tsx'
+import { ScalePick } from './scale-pick.tsx'
+import { type Entering, useEntering } from './use-entering.ts'
+
+/** What a customer said on paper or on the phone, typed in by a member. */
+export function EnterForm({ personId, done }: { personId: string | null; done: () => void }) {
+  const { t, language } = useWords()
+  const { typed, change, said, choices, survey, due } = useEntering(personId)
+  const { run, busy } = useChange('answers', 'answer-counts', 'pulse', 'counts', 'time-line', 'cases')
+  const [problem, setProblem] = useState<string | null>(null)
+  const scale = survey ? scaleOf(survey.opening) : null
+  const wording = survey && (survey.wording.texts[language] ?? survey.wording.texts[survey.wording.language])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (scale && typed.value === null) return setProblem(t('answers.chooseFirst'))
+    if (!scale && !typed.comment.trim()) return setProblem(t('answers.writeFirst'))
+    const asked = new Set(due.map(({ questionId }) => questionId))
+    const answer = answerOf(typed, survey?.opening === 'nps', asked)
+    if ((await run(() => send('POST', '/answers', answer).then(() => true), t('answers.saved'))) === true) done()
+  }
+  return (
+    <form className="stack enter-answer" onSubmit={submit} noValidate>
+      <p className="small">{t('answers.enterNote')}</p>
+      {personId === null && <PersonPicker chosen={typed.personId} onChoose={id => change({ personId: id })} />}
+      <Select
+        label={t('answers.survey')}
+        value={typed.surveyId}
+        options={choices.map(({ surveyId, name }) => ({ value: surveyId, label: name }))}
+        onChange={event => change({ surveyId: event.target.value, value: null, answers: [] })}
+      />
+      <div className="row">
+        <Select
+          label={t('answers.channel')}
+          value={typed.channel}
+          options={(['paper', 'phone'] as const).map(value => ({ value, label: t(`answers.channels.${value}`) }))}
+          onChange={event => change({ channel: event.target.value === 'phone' ? 'phone' : 'paper' })}
+        />
+        <Field
+          label={t('answers.day')}
+          type="date"
+          value={typed.day}
+          max={new Date().toISOString().slice(0, 10)}
+          onChange={event => change({ day: event.target.value })}
+        />
+      </div>
+      {scale && wording && (
+        <ScalePick label={wording.question} scale={scale} value={typed.value} onChange={value => change({ value })} />
+      )}
+      <Field
+        label={scale ? t('answers.comment') : (wording?.question ?? t('answers.comment'))}
+        lines={3}
+        maxLength={5000}
+        value={typed.comment}
+        onChange={event => change({ comment: event.target.value })}
+      />
+      {wording &&
+        due.map(question => (
+          <FurtherField
+            key={question.questionId}
+            question={question}
+            wording={wording.questions[question.questionId]}
+            given={typed.answers.find(({ questionId }) => questionId === question.questionId) ?? null}
+            onSay={said}
+          />
+        ))}
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="row">
+        <Button kind="primary" type="submit" busy={busy} disabled={!typed.personId || !survey}>
+          {t('answers.save')}
+        </Button>
+        <Button onClick={done}>{t('shell.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
+
+function answerOf(typed: Entering, isScore: boolean, asked: Set<string>): Partial<NewAnswer> {
+  const { personId, surveyId, channel, day, value, comment } = typed
+  const noon = new Date(`${day}T12:00:00`)
+  return {
+    ...(personId ? { personId } : {}),
+    surveyId,
+    channel,
+    ...(value === null ? {} : isScore ? { score: value } : { rating: value }),
+    comment: comment.trim() || null,
+    answers: typed.answers.filter(({ questionId }) => asked.has(questionId)),
+    answeredAt: (noon.getTime() > Date.now() ? new Date() : noon).toISOString(),
+  }
+}
