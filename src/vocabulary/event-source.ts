@@ -79,7 +79,6 @@ const header = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'is not a header name')
 
 /** What of a source is to be different; `signature` null takes the check away, `newKey` makes the old address worthless. */
 export const EventSourceChange = z.strictObject({
-  name: z.string().trim().min(1).max(60).optional(),
   mapping: EventMapping.optional(),
   addPeople: z.boolean().optional(),
   paused: z.boolean().optional(),
