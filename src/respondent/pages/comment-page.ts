@@ -1,5 +1,5 @@
 import { say } from '../../languages/index.ts'
-import type { PassiveReason } from '../../vocabulary/index.ts'
+import type { NextStep, PassiveReason } from '../../vocabulary/index.ts'
 import { PASSIVE_REASONS } from '../../vocabulary/index.ts'
 import { emphasise, html, type Markup } from '../markup.ts'
 import { type Frame, foot, letter, tongues } from './letter.ts'
@@ -20,6 +20,8 @@ export type CommentPage = Frame & {
   /** Where "skip" leads. */
   skipTo: 'questions' | 'thanks'
   problem?: string | null
+  /** Where the thanks lead on; shown here already, so that it is two presses away from the mail. */
+  nextStep?: NextStep | undefined
 }
 
 /** The page that asks why. */
@@ -37,7 +39,7 @@ export function commentPage(page: CommentPage): string {
     page.commentStands ? t('commentStands') : t('optional')
   }</p>${wordsField({ id: 'c', name: 'comment', text: page.comment, describedBy: 'o' })}${
     page.asksReason && reasons(page)
-  }<button class="send">${t('sendComment')}</button><a class="skip soft" href="${address}/${page.skipTo}?language=${language}">${t('skip')}</a>${foot(
+  }<button class="send">${t('sendComment')}</button><a class="skip soft" href="${address}/${page.skipTo}?language=${language}">${t('skip')}</a>${page.nextStep && html`<a class="next plain" href="${page.nextStep.address}" rel="noreferrer">${page.nextStep.label}</a>`}${foot(
     page,
     say(language, 'respondent.changeable', { date: page.changeableUntil }),
   )}${tongues(page)}</form>`

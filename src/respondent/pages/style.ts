@@ -56,10 +56,10 @@ form:has(:checked) .some{display:inline}
 form:has(:checked) .none{display:none}
 .skip{display:grid;place-items:center;min-height:48px;margin-top:8px}
 footer{margin-top:36px;color:var(--soft);font-size:14px}
-footer a,.tongues button{display:inline-block;padding:11px 0;margin-inline-end:18px}
+footer a,.tongues button,.list a{display:inline-block;padding:12px 0;margin-inline-end:18px}
 .tongues{margin-top:4px;border-top:1px solid var(--line);padding-top:4px}
 .tongues button{border:0;background:none;color:inherit;font:inherit;text-decoration:underline;text-underline-offset:3px;cursor:pointer;min-height:44px}
-.tongues b{display:inline-block;padding:11px 0;margin-inline-end:18px;color:var(--ink)}
+.tongues b{display:inline-block;padding:12px 0;margin-inline-end:18px;color:var(--ink)}
 .next{display:grid;place-items:center;text-align:center;min-height:54px;padding:8px 20px;border-radius:12px;background:var(--brand);color:var(--on);font-weight:600;text-decoration:none;margin:8px 0 20px}
 .plain{border:1.5px solid var(--edge);background:none;color:inherit}
 dl{margin:0 0 28px}

@@ -25,6 +25,7 @@ export function showFollowUp(
     reason: page.reason ?? null,
     commentStands: given.hasComment,
     changeableUntil: day(visit, changeableUntil(given.answeredAt)),
+    nextStep: wording.nextStep[partOf(given)],
     skipTo: due.length > 0 ? 'questions' : 'thanks',
   })
 }
