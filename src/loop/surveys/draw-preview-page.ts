@@ -60,7 +60,7 @@ function lastPage(preview: SealedPreview, frame: Frame, fill: Fill): string {
   const { wording } = preview
   const group = groupOf(preview)
   const text = fill(wording.thanks[group])
-  const [, first, rest] = /^(.{2,80}?)[.!]\s+(.+)$/s.exec(text) ?? []
+  const [, first, rest] = /^(.{2,80}?)(?:[.!]\s+|[。！])(.+)$/s.exec(text) ?? []
   return thanksPage(frame, {
     title: first ?? say(frame.language, `respondent.thanks.${group}`),
     text: rest ?? text,

@@ -75,7 +75,7 @@ export function showThanks(visit: Visit, page: { given: Given; shortened: boolea
   const group = partOf(page.given)
   const wording = wordingIn(visit)
   const text = filled(visit, wording.thanks[group])
-  const [, first, rest] = /^(.{2,80}?)[.!]\s+(.+)$/s.exec(text) ?? []
+  const [, first, rest] = /^(.{2,80}?)(?:[.!]\s+|[。！])(.+)$/s.exec(text) ?? []
   return thanksPage(frameOf(visit, '/thanks'), {
     title: first ?? say(visit.language, `respondent.thanks.${group}`),
     text: rest ?? text,
