@@ -12,9 +12,14 @@ import { deliverEvents } from './loop/deliver-events.ts'
 import { historyRoutes } from './loop/history/index.ts'
 import { routes as importRoutes, works as importWorks } from './loop/imports/index.ts'
 import { loop } from './loop/index.ts'
-import { hookPages as eventHookPages, routes as invitationRoutes, works as invitationWorks } from './loop/invitations/index.ts'
+import {
+  hookPages as eventHookPages,
+  routes as invitationRoutes,
+  works as invitationWorks,
+} from './loop/invitations/index.ts'
 import { countingOpened, linkPages, routes as linkRoutes } from './loop/links/index.ts'
 import {
+  delivery,
   inboxPages,
   routes as messageRoutes,
   preferencePages,

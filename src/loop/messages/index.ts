@@ -1,6 +1,7 @@
 /** Station messages: everything that leaves for a person, and the gate it has to pass. */
 
 export { readSending } from './change-sending.ts'
+export { delivery } from './delivery/index.ts'
 export { inboxPages } from './inbox-pages.ts'
 export { respondToken, stopToken } from './message-links.ts'
 export { preferencePages } from './preference-pages.ts'

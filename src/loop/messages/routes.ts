@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../access/index.ts'
-import {
-  ContactBudget,
-  Message,
-  MessageState,
-  MessageWithTurns,
-  OptInRequest,
-  PageQuery,
-  pageOf,
-  Sending,
-} from '../../vocabulary/index.ts'
-import { channelRoutes } from './channels/routes.ts'
+import { ContactBudget, Message, MessageWithTurns, OptInRequest, pageOf, Sending } from '../../vocabulary/index.ts'
 import { changeSending, readSending, SendingChange } from './change-sending.ts'
+import { channelRoutes } from './channels/routes.ts'
+import { deliveryRoutes } from './delivery/routes.ts'
+import { MessagePageQuery } from './message-query.ts'
 import { readBudget } from './read-budget.ts'
 import { listMessages, readMessage } from './read-messages.ts'
 import { requestOptIn } from './request-opt-in.ts'
@@ -19,19 +12,16 @@ import { sendAgain } from './send-again.ts'
 
 const params = z.object({ messageId: z.uuid() })
 const person = z.object({ personId: z.uuid() })
-const Filter = PageQuery.extend({
-  waveId: z.uuid().optional(),
-  personId: z.uuid().optional(),
-  state: MessageState.optional(),
-})
 
 /** Addresses of messages and of what governs them. */
 export const routes: Endpoint[] = [
+  // Before the message of an id: `totals` and `file` are none.
+  ...deliveryRoutes,
   look({
     path: '/messages',
     allow: 'viewer',
     summary: 'Lists messages with their state, the latest change first.',
-    query: Filter,
+    query: MessagePageQuery,
     reply: pageOf(Message),
     run: ({ tx, query }) => listMessages(tx, query, query),
   }),
