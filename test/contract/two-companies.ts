@@ -65,6 +65,27 @@ export async function oneOfEach(database: Database, company: Company): Promise<R
       .values({ survey_id: surveyId, name: text })
       .returning('wave_id')
       .executeTakeFirstOrThrow()
+    const plan = { survey_id: surveyId, name: text }
+    const { plan_id: planId } = await tx
+      .insertInto('rolling_plans')
+      .values(plan)
+      .returning('plan_id')
+      .executeTakeFirstOrThrow()
+    const { trigger_id: triggerId } = await tx
+      .insertInto('triggers')
+      .values({ ...plan, touchpoint_kind: 'order' })
+      .returning('trigger_id')
+      .executeTakeFirstOrThrow()
+    const { source_id: sourceId } = await tx
+      .insertInto('event_sources')
+      .values({ name: text, key_hash: hashOf(freshToken()) })
+      .returning('source_id')
+      .executeTakeFirstOrThrow()
+    const { received_id: receivedId } = await tx
+      .insertInto('received_events')
+      .values({ source_id: sourceId, body: `{"title":"${text}"}`, state: 'sample' })
+      .returning('received_id')
+      .executeTakeFirstOrThrow()
     const { person_id: personId } = await tx
       .insertInto('people')
       .values({ name: text, email: 'x@example.com' })
@@ -141,6 +162,10 @@ export async function oneOfEach(database: Database, company: Company): Promise<R
     return {
       surveyId,
       waveId,
+      planId,
+      triggerId,
+      sourceId,
+      receivedId: String(receivedId),
       personId,
       responseId,
       caseId,

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../access/index.ts'
-import { routes as coverageRoutes } from './coverage/routes.ts'
+import { routes as coverageRoutes } from './reach/routes.ts'
 import { routes as rollingRoutes } from './rolling/routes.ts'
 import { routes as sampleRoutes } from './samples/routes.ts'
 import { routes as sourceRoutes } from './sources/routes.ts'
