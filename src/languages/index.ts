@@ -3,6 +3,9 @@ import { customers } from '#customers'
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import fi from './fi.json' with { type: 'json' }
+import { wantedLanguages } from './wanted.ts'
+
+export { wantedLanguages } from './wanted.ts'
 
 /** The languages of the team's pages; English is complete, others fall back to it. */
 export const LANGUAGES = ['en', 'de', 'fi'] as const
@@ -52,22 +55,13 @@ export const isWordKey = (key: string): key is WordKey => textAt(en, key) !== nu
 
 /** The first language we have among what a person or browser asks for ("fi-FI, de;q=0.8"). */
 export const languageOf = (wanted: string | null | undefined, fallback: Language = 'en'): Language =>
-  firstOf(LANGUAGES, wanted) ?? fallback
+  wantedLanguages(LANGUAGES, wanted)[0] ?? fallback
 
 /** The same among the languages that customers are asked in. */
 export const customerLanguageOf = (
   wanted: string | null | undefined,
   fallback: CustomerLanguage = 'en',
-): CustomerLanguage => firstOf(CUSTOMER_LANGUAGES, wanted) ?? fallback
-
-function firstOf<L extends string>(languages: readonly L[], wanted: string | null | undefined): L | null {
-  for (const part of (wanted ?? '').split(',')) {
-    const code = part.trim().slice(0, 2).toLowerCase()
-    const found = languages.find(language => language === code)
-    if (found) return found
-  }
-  return null
-}
+): CustomerLanguage => wantedLanguages(CUSTOMER_LANGUAGES, wanted)[0] ?? fallback
 
 function textAt(catalogue: unknown, key: string): string | null {
   let place: unknown = catalogue

@@ -1,4 +1,4 @@
-import { CUSTOMER_LANGUAGES, type CustomerLanguage, customerLanguageOf } from '../../languages/index.ts'
+import { CUSTOMER_LANGUAGES, type CustomerLanguage, wantedLanguages } from '../../languages/index.ts'
 import type { Wordings } from '../../vocabulary/index.ts'
 import type { Asked } from './queries/invitations.ts'
 
@@ -10,15 +10,13 @@ export const isLanguage = (text: string): text is CustomerLanguage =>
 export const languagesOf = (wordings: Wordings): CustomerLanguage[] =>
   CUSTOMER_LANGUAGES.filter(language => wordings.texts[language] !== undefined)
 
-/** The language of a page: the one that was switched to, the person's, the browser's, the survey's first. */
+/** The language of a page: the one that was switched to, the person's, the first of the browser's that the survey has, the survey's own. */
 export function pageLanguage(
   wordings: Wordings,
   asked: Asked,
   wished: { chosen: CustomerLanguage | null; browser: string | null },
 ): CustomerLanguage {
-  const has = (language: CustomerLanguage) => wordings.texts[language] !== undefined
-  if (wished.chosen && has(wished.chosen)) return wished.chosen
-  const spoken = asked.personLanguage ?? wished.browser
-  const language = customerLanguageOf(spoken, wordings.language)
-  return has(language) ? language : wordings.language
+  if (wished.chosen && wordings.texts[wished.chosen] !== undefined) return wished.chosen
+  const spoken = [asked.personLanguage, wished.browser].filter(Boolean).join()
+  return wantedLanguages(languagesOf(wordings), spoken)[0] ?? wordings.language
 }
