@@ -1,17 +1,29 @@
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { valueTitle } from '../../../vocabulary/index.ts'
+import { useState } from 'react'
 import { type SurveyWithWording, Wording, type WordingLanguage } from '../../../vocabulary/survey.ts'
 import { Page } from '../../shell/page.tsx'
-import { ButtonLink, ChipSelect, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
-import { PreviewPane } from './preview-pane.tsx'
+import { ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { DraftNote } from './editor/draft-note.tsx'
+import { EditorProvider } from './editor/editor-context.ts'
+import { EditorHead } from './editor/editor-head.tsx'
+import { FactsCard } from './editor/facts-card.tsx'
+import { FollowUpsCard } from './editor/follow-ups-card.tsx'
+import { LanguagesBar } from './editor/languages-bar.tsx'
+import { MessagesCard } from './editor/messages-card.tsx'
+import { OpeningCard } from './editor/opening-card.tsx'
+import { PreviewBoard } from './editor/preview-board.tsx'
+import { QuestionsCard } from './editor/questions-card.tsx'
+import { ThanksCard } from './editor/thanks-card.tsx'
+import { useDraft } from './editor/use-draft.ts'
+import { useHints } from './editor/use-hints.ts'
+import { VersionsCard } from './editor/versions-card.tsx'
 import { SendingNote } from './sending-note.tsx'
 import { SurveyActions } from './survey-actions.tsx'
 import { useSurvey } from './use-ask.ts'
-import { WordingForm } from './wording-form.tsx'
 import './ask.css'
+import './editor/editor.css'
 
-/** A survey: its wording in every language beside what people will see. */
+/** A survey: everything that it asks, in every language, beside what people will see. */
 export default function SurveyPage() {
   const { t } = useWords()
   const { surveyId } = useParams({ strict: false }) as { surveyId: string }
@@ -21,7 +33,7 @@ export default function SurveyPage() {
       {survey.error ? (
         <ErrorState error={survey.error} retry={() => survey.refetch()} />
       ) : survey.data ? (
-        <Editor key={`${survey.data.surveyId}/${survey.data.version}`} survey={survey.data} />
+        <SurveyEditor key={`${survey.data.surveyId}/${survey.data.version}`} survey={survey.data} />
       ) : (
         <Skeleton height={480} />
       )}
@@ -29,52 +41,37 @@ export default function SurveyPage() {
   )
 }
 
-function Editor({ survey }: { survey: SurveyWithWording }) {
-  const { t, f, language: own } = useWords()
-  const [wordings, setWordings] = useState(survey.wording)
-  const [language, setLanguage] = useState<WordingLanguage>(survey.wording.language)
-  const changed = JSON.stringify(wordings) !== JSON.stringify(survey.wording)
+function SurveyEditor({ survey }: { survey: SurveyWithWording }) {
+  const draft = useDraft(survey)
+  const { wordings, edit } = draft
+  const [wished, chooseLanguage] = useState<WordingLanguage>(wordings.language)
+  const looked = useHints(survey.surveyId, wordings, survey.anonymous)
+  const language = wordings.texts[wished] ? wished : wordings.language
   const wording = wordings.texts[language]
-  useEffect(() => {
-    // A change that was not published is not lost by a click beside.
-    const ask = (event: BeforeUnloadEvent) => changed && event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [changed])
-  const put = (change: Partial<Wording>) =>
-    wording && setWordings({ ...wordings, texts: { ...wordings.texts, [language]: { ...wording, ...change } } })
-  const incomplete = survey.languages.find(code => !Wording.safeParse(wordings.texts[code]).success)
+  if (!wording) return null
+  const codes = Object.keys(wordings.texts) as WordingLanguage[]
+  const incomplete = codes.find(code => !Wording.safeParse(wordings.texts[code]).success) ?? null
   return (
-    <div className="ask editor">
-      <div className="ask-head">
-        <div className="stack tight">
-          <h1>{survey.name}</h1>
-          <p className="small">
-            {t('surveys.editor.versionNote', { version: survey.version, date: f.date(survey.publishedAt) })}
-          </p>
+    <EditorProvider value={{ survey, wordings, language, wording, chooseLanguage, edit, ...looked }}>
+      <div className="ask editor">
+        <EditorHead />
+        <SendingNote />
+        <DraftNote draft={draft} />
+        <LanguagesBar />
+        <div className="editor-panes">
+          <div className="stack">
+            <OpeningCard />
+            {survey.opening !== 'free' && <FollowUpsCard />}
+            <QuestionsCard />
+            <ThanksCard />
+            <MessagesCard />
+            <FactsCard />
+            <VersionsCard />
+          </div>
+          <PreviewBoard before={survey.wording} />
         </div>
-        <div className="row">
-          <ChipSelect
-            label={t('surveys.editor.language')}
-            value={language}
-            options={survey.languages.map(code => ({ value: code, label: valueTitle('language', code, own) }))}
-            onChange={code => setLanguage(survey.languages.find(own => own === code) ?? language)}
-          />
-          <ButtonLink to="/ask/send" search={{ survey: survey.surveyId } as never}>
-            {t('surveys.editor.send')}
-          </ButtonLink>
-        </div>
+        <SurveyActions draft={draft} incomplete={incomplete} />
       </div>
-      <SendingNote />
-      <div className="editor-panes">
-        <div className="stack">
-          {wording && <WordingForm key={language} wording={wording} put={put} />}
-          <SurveyActions survey={survey} wordings={wordings} changed={changed} incomplete={incomplete ?? null} />
-        </div>
-        {wording && (
-          <PreviewPane wording={wording} language={language} before={survey.wording.texts[language] ?? wording} />
-        )}
-      </div>
-    </div>
+    </EditorProvider>
   )
 }

@@ -4,6 +4,8 @@ import type { Survey } from '../../../vocabulary/survey.ts'
 import { Card, EmptyState, Table, Tag, useWords } from '../../ui/index.ts'
 import { NewSurvey } from './new-survey.tsx'
 
+const MOST_NAMED = 4
+
 /** The surveys, newest first. */
 export function SurveysCard({ surveys }: { surveys: Survey[] }) {
   const { t, f, language } = useWords()
@@ -16,9 +18,15 @@ export function SurveysCard({ surveys }: { surveys: Survey[] }) {
       </Card>
     )
   }
+  // Twenty-four names would be the whole table.
+  const languagesOf = ({ languages }: Survey) =>
+    languages.length > MOST_NAMED
+      ? t('surveys.ask.languageCount', { n: languages.length })
+      : languages.map(code => valueTitle('language', code, language)).join(', ')
   const name = (survey: Survey) => (
     <>
       <Link to={`/ask/surveys/${survey.surveyId}`}>{survey.name}</Link>{' '}
+      {survey.anonymous && <Tag>{t('surveys.editor.anonymousTag')}</Tag>}{' '}
       {survey.archivedAt && <Tag>{t('surveys.ask.archived')}</Tag>}
     </>
   )
@@ -31,8 +39,12 @@ export function SurveysCard({ surveys }: { surveys: Survey[] }) {
         columns={[
           { title: t('surveys.ask.name'), cell: name },
           {
+            title: t('surveys.editor.kind'),
+            cell: survey => `${t(`surveys.kindNames.${survey.kind}`)} · ${t(`surveys.openings.${survey.opening}`)}`,
+          },
+          {
             title: t('surveys.ask.languages'),
-            cell: survey => survey.languages.map(code => valueTitle('language', code, language)).join(', '),
+            cell: survey => languagesOf(survey),
           },
           { title: t('surveys.ask.version'), cell: survey => f.count(survey.version), figure: true },
           { title: t('surveys.ask.roundCount'), cell: survey => f.count(survey.waves), figure: true },

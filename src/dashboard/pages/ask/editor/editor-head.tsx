@@ -1,0 +1,28 @@
+import { ButtonLink, Tag, useWords } from '../../../ui/index.ts'
+import { useEditor } from './editor-context.ts'
+
+/** The survey's name, what it is, and the way to asking with it. */
+export function EditorHead() {
+  const { t, f } = useWords()
+  const { survey, hints, problems } = useEditor()
+  return (
+    <div className="ask-head">
+      <div className="stack tight">
+        <h1>{survey.name}</h1>
+        <p className="small">
+          <Tag>{t(`surveys.kindNames.${survey.kind}`)}</Tag> <Tag>{t(`surveys.openings.${survey.opening}`)}</Tag>{' '}
+          {survey.anonymous && <Tag>{t('surveys.editor.anonymousTag')}</Tag>}{' '}
+          {t('surveys.editor.versionNote', { version: survey.version, date: f.date(survey.publishedAt) })}
+        </p>
+        <p className="small" role="status">
+          {t('surveys.editor.found', { hints: hints.length, problems: problems.length })}
+        </p>
+      </div>
+      <div className="row">
+        <ButtonLink to="/ask/send" search={{ survey: survey.surveyId } as never}>
+          {t('surveys.editor.send')}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}

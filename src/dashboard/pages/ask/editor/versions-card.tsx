@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { valueTitle } from '../../../../vocabulary/index.ts'
+import { type WordingChange, WordingVersion } from '../../../../vocabulary/wording-change.ts'
+import { get } from '../../../api.ts'
+import { Card, ErrorState, Skeleton, useWords } from '../../../ui/index.ts'
+import { useEditor } from './editor-context.ts'
+import { placeName } from './place-name.ts'
+
+const Versions = z.object({ items: z.array(WordingVersion) })
+
+/** The versions of the wording: when, by whom, and what each changed. */
+export function VersionsCard() {
+  const { t } = useWords()
+  const { survey } = useEditor()
+  const versions = useQuery({
+    queryKey: ['surveys', survey.surveyId, 'versions', survey.version],
+    queryFn: async () => (await get(`/surveys/${survey.surveyId}/versions`, Versions)).items,
+  })
+  return (
+    <Card title={t('surveys.editor.versions')} note={t('surveys.editor.versionsNote')}>
+      {versions.error ? (
+        <ErrorState error={versions.error} retry={() => versions.refetch()} />
+      ) : versions.data ? (
+        <ol className="versions">
+          {versions.data.map(version => (
+            <Version key={version.version} version={version} />
+          ))}
+        </ol>
+      ) : (
+        <Skeleton height={120} />
+      )}
+    </Card>
+  )
+}
+
+function Version({ version }: { version: WordingVersion }) {
+  const { t, f } = useWords()
+  const facts = { version: version.version, date: f.date(version.publishedAt) }
+  const title = version.publishedBy
+    ? t('surveys.editor.versionBy', { ...facts, name: version.publishedBy })
+    : t('surveys.editor.versionOf', facts)
+  if (version.changes.length === 0) {
+    return (
+      <li>
+        <p>{title}</p>
+        {version.version === 1 && <p className="small">{t('surveys.editor.firstVersion')}</p>}
+      </li>
+    )
+  }
+  return (
+    <li>
+      <details>
+        <summary>
+          {title} <span className="small">{t('surveys.editor.changeCount', { n: version.changes.length })}</span>
+        </summary>
+        <ul className="changes">
+          {version.changes.map(change => (
+            <Change key={change.path} change={change} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+/** One change: its place, what stood there, what stands there now. */
+export function Change({ change }: { change: WordingChange }) {
+  const { t, language } = useWords()
+  const place = placeName(change.path, t)
+  const isWords = /^texts\.[a-z]+\./.test(change.path)
+  return (
+    <li>
+      <span className="small">
+        {change.language ? `${valueTitle('language', change.language, language)}: ${place}` : place}
+      </span>
+      {isWords && change.before !== null && <del lang={change.language ?? undefined}>{change.before}</del>}
+      {isWords && change.after !== null && <ins lang={change.language ?? undefined}>{change.after}</ins>}
+      {!isWords && (
+        <span>
+          {t(`surveys.editor.${change.before === null ? 'added' : change.after === null ? 'taken' : 'changed'}`)}
+        </span>
+      )}
+    </li>
+  )
+}
