@@ -7,6 +7,7 @@ import { foreignStopPage, stopPage, stoppedPage } from '../../respondent/pages/u
 import { objectToMessages } from '../people/index.ts'
 import { preferenceToken, readStopToken } from './message-links.ts'
 import { companyOf } from './queries/settings.ts'
+import { stopPages } from './stop-pages.ts'
 
 const HEADERS = {
   'content-security-policy': PAGE_POLICY,
@@ -18,6 +19,7 @@ const HEADERS = {
 /** /u/<token>: looking changes nothing; a POST, by button or by a mailbox's one click (RFC 8058), takes effect at once. */
 export function unsubscribePages(tools: Tools): Hono {
   return new Hono()
+    .route('/', stopPages(tools))
     .get('/u/:token', async c => {
       const asker = await askerOf(tools, c)
       return asker ? c.html(stopPage(asker, c.req.path), 200, HEADERS) : foreign(c)

@@ -54,12 +54,15 @@ export function readNewMails(
       known ? { uid: `${place.lastUid + 1}:*` } : { since: new Date(now.getTime() - DAYS_BACK * DAY_MS) },
       { uid: true },
     )
+    // The client says `false` where a command failed.
+    if (found === false || found === undefined) throw new MailboxProblem('lost')
     let lastUid = known ? place.lastUid : 0
     // `n:*` names the last mail even when its number is below n.
-    const fresh = (found || []).filter(uid => uid > lastUid).sort((a, b) => a - b)
+    const fresh = found.filter(uid => uid > lastUid).sort((a, b) => a - b)
     for (const uid of fresh.slice(0, MOST_MAILS)) {
-      const mail = await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES } }, { uid: true })
-      if (mail !== false && mail.source) await take({ uid, source: mail.source })
+      const mail = (await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES } }, { uid: true })) || null
+      if (!client.usable) throw new MailboxProblem('lost')
+      if (mail?.source) await take({ uid, source: mail.source })
       lastUid = uid
     }
     return { uidValidity, lastUid }

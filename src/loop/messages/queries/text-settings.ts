@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../../../platform/database/index.ts'
+import type { Database, Reader, Tx } from '../../../platform/database/index.ts'
 import type { MessageReason } from '../../../vocabulary/index.ts'
 
 /** What the workspace set for texts; undefined when nothing. */
@@ -81,4 +81,15 @@ export async function applyReceipt(tx: Tx, { messageId, providerId, outcome, wor
     )
     select address_key, person_id from told`.execute(tx)
   return rows[0]
+}
+
+/** To which number of which workspace the text with this link went. */
+export async function textOfToken(database: Database, hash: Buffer) {
+  const { rows } = await database.pool.query<{ workspaceId: string; addressKey: Buffer }>(
+    `select m.workspace_id as "workspaceId", m.address_key as "addressKey" from invitations i
+     join messages m on m.workspace_id = i.workspace_id and m.invitation_id = i.invitation_id and m.channel = 'sms'
+     where i.token_hash = $1 limit 1`,
+    [hash],
+  )
+  return rows[0] ?? null
 }
