@@ -138,7 +138,8 @@ test('pages and mails of customers say only what is in their languages', () => {
     ])
     .map(match => (match[1] ?? '').replace(/\.$/, ''))
   expect(said.length).toBeGreaterThan(30)
-  expect(said.filter(key => !readByCustomers(key))).toEqual([])
+  // The page that shows a widget at work is for the team.
+  expect(said.filter(key => !readByCustomers(key) && key !== 'links.sample')).toEqual([])
 })
 
 describe.each(CUSTOMER_LANGUAGES)('the standard wording in %s', language => {
