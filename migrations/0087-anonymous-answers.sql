@@ -38,3 +38,19 @@ end $$;
 comment on function forget_who_answered is 'Answers of an anonymous survey keep no person, no invitation, no attributes and no time but the day, whoever writes them.';
 create trigger responses_of_anonymous_surveys before insert or update on responses
   for each row execute function forget_who_answered();
+
+create function forget_which_answer() returns trigger language plpgsql as $$
+declare
+  of_survey uuid := coalesce((new.payload ->> 'surveyId')::uuid,
+    (select r.survey_id from responses r where r.workspace_id = new.workspace_id and r.response_id = new.subject_id));
+begin
+  if (select s.anonymous from surveys s where s.workspace_id = new.workspace_id and s.survey_id = of_survey) then
+    new.name := 'survey.answered';
+    new.subject_id := of_survey;
+    new.payload := '{}';
+  end if;
+  return new;
+end $$;
+comment on function forget_which_answer is 'An event about an answer of an anonymous survey becomes one about the survey, whoever writes it: no event leads to an answer.';
+create trigger events_of_anonymous_surveys before insert on events
+  for each row when (new.name like 'response.%') execute function forget_which_answer();

@@ -10,6 +10,7 @@ import { type Product, startProduct } from '../harness/started-product.ts'
 const PAGES = [
   '/',
   '/ask',
+  '/ask/links',
   '/listen',
   '/understand',
   '/act',

@@ -9,10 +9,10 @@ export async function judgeAnswers(
   tx: Tx,
   openLinkId: string,
   { verdict }: SetAsideVerdict,
-  house: { publicUrl: string },
+  house: { publicUrl: string; decidedBy: string },
 ): Promise<OpenLink> {
   const [link] = await linkRows(tx, { openLinkId })
   if (!link) throw new Refusal('not_found')
-  await judgeSetAside(tx, openLinkId, verdict === 'count' ? 'confirmed' : 'retracted')
+  await judgeSetAside(tx, openLinkId, verdict === 'count' ? 'accepted' : 'discarded', house.decidedBy)
   return readLink(tx, openLinkId, house)
 }

@@ -3,6 +3,7 @@ import { type CustomerLanguage, say } from '../../languages/index.ts'
 import { PAGE_POLICY } from '../../respondent/index.ts'
 import type { KioskConfig, KioskTexts } from '../../respondent/kiosk/config.ts'
 import { KIOSK_POLICY, kioskPage } from '../../respondent/kiosk/page.ts'
+import { LANGUAGE_NAMES } from '../../respondent/pages/letter.ts'
 import type { Wordings } from '../../vocabulary/index.ts'
 import { browserFile } from './browser-files.ts'
 import { countOpened } from './count-opened.ts'
@@ -11,7 +12,12 @@ import type { Linking } from './linking.ts'
 import { missingPage } from './missing-page.ts'
 import type { FoundLink } from './queries/links.ts'
 
-const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }
+const SCRIPT = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'cache-control': 'no-cache',
+  // The worker has to fetch page and script once more.
+  'content-security-policy': "default-src 'none'; connect-src 'self'",
+}
 
 /** The kiosk: one page that fills a screen, its script, and the worker that keeps both on the device. */
 export function kioskPages(linking: Linking): Hono {
@@ -44,7 +50,7 @@ function configOf(wordings: Wordings, link: FoundLink): KioskConfig {
   const texts = languagesOf(wordings).map((own): [string, KioskTexts] => {
     const words = linkTexts(wordings, { company, wanted: [own] })
     const waiting = say(own, 'links.visitor.waiting', { count: '#' })
-    return [own, { ...words, name: nameOf(own), waiting }]
+    return [own, { ...words, name: LANGUAGE_NAMES[own], waiting }]
   })
   return {
     ...askScale(link.opening),
@@ -53,10 +59,4 @@ function configOf(wordings: Wordings, link: FoundLink): KioskConfig {
     first,
     texts: Object.fromEntries(texts),
   }
-}
-
-/** The name of a language in itself, with a capital as it stands on a button. */
-function nameOf(language: CustomerLanguage): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }

@@ -1,10 +1,4 @@
-import {
-  CUSTOMER_LANGUAGES,
-  type CustomerLanguage,
-  customerLanguageOf,
-  directionOf,
-  say,
-} from '../../languages/index.ts'
+import { CUSTOMER_LANGUAGES, type CustomerLanguage, directionOf, say, wantedLanguages } from '../../languages/index.ts'
 import { fillIn } from '../../respondent/index.ts'
 import type { AskScale, AskTexts } from '../../respondent/widget/config.ts'
 import { partOf } from '../../stats/index.ts'
@@ -18,7 +12,7 @@ export const languagesOf = (wordings: Wordings): CustomerLanguage[] =>
 
 /** Everything a visitor reads, in the first of the wanted languages that the survey has. */
 export function linkTexts(wordings: Wordings, { company, wanted }: Wish): AskTexts & { language: CustomerLanguage } {
-  const language = languageFor(wordings, wanted)
+  const language = pageLanguageOf(wordings, wanted)
   const wording = wordings.texts[language] ?? wordings.texts[wordings.language]
   if (!wording) throw new Error('a survey has no text in its first language')
   return { language, direction: directionOf(language), ...textsOf(wording, company), words: wordsIn(language) }
@@ -48,14 +42,8 @@ const wordsIn = (language: CustomerLanguage) => ({
 })
 
 /** The first wanted language that the survey has; otherwise its own first one. */
-function languageFor(wordings: Wordings, wanted: Wish['wanted']): CustomerLanguage {
-  for (const wish of wanted) {
-    for (const part of (wish ?? '').split(',')) {
-      const language = part.trim() ? customerLanguageOf(part, wordings.language) : null
-      if (language && wordings.texts[language] && part.trim().toLowerCase().startsWith(language)) return language
-    }
-  }
-  return wordings.language
+export function pageLanguageOf(wordings: Wordings, wanted: Wish['wanted']): CustomerLanguage {
+  return wantedLanguages(languagesOf(wordings), wanted.filter(Boolean).join())[0] ?? wordings.language
 }
 
 /** The scale of the first question, and where its good and middle parts begin. */

@@ -30,6 +30,8 @@ function linking(tools: Tools) {
       const key = readKey(typed)
       return key ? links(key, () => findLink(database, key)) : Promise.resolve(undefined)
     },
+    /** The link as it stands this very moment. */
+    findNow: (key: string): Promise<FoundLink | undefined> => findLink(database, key),
     /** How many answers within ten minutes are nothing unusual. */
     usual: async (link: FoundLink): Promise<number> => {
       const measured = await tempo(link.surveyId, () =>

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Tools } from '../../platform/tools.ts'
 import { kioskPages } from './kiosk-pages.ts'
 import { linkingOf } from './linking.ts'
+import { openPages } from './open-pages.ts'
 import { submitPages } from './submit-pages.ts'
 import { widgetPages } from './widget-pages.ts'
 
@@ -9,6 +10,7 @@ import { widgetPages } from './widget-pages.ts'
 export function linkPages(tools: Tools): Hono {
   const linking = linkingOf(tools)
   const app = new Hono()
-  for (const part of [submitPages(linking), kioskPages(linking), widgetPages(linking)]) app.route('/', part)
+  for (const part of [submitPages(linking), openPages(linking), kioskPages(linking), widgetPages(linking)])
+    app.route('/', part)
   return app
 }

@@ -77,7 +77,8 @@ export const routes: Endpoint[] = [
     params,
     body: SetAsideVerdict,
     reply: OpenLink,
-    run: ({ tx, params, body, tools }) => judgeAnswers(tx, params.openLinkId, body, house(tools)),
+    run: ({ tx, params, body, caller, tools }) =>
+      judgeAnswers(tx, params.openLinkId, body, { ...house(tools), decidedBy: caller.actor }),
   }),
   download({
     path: '/open-links/{openLinkId}/sheet',

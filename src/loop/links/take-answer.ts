@@ -1,16 +1,19 @@
 import type { Tx } from '../../platform/database/index.ts'
-import type { LinkChannel, OpenAnswer, OpenAnswerStored } from '../../vocabulary/index.ts'
-import { Refusal } from '../../vocabulary/index.ts'
+import {
+  type LinkChannel,
+  type OpenAnswer,
+  type OpenAnswerStored,
+  type QuestionAnswer,
+  Refusal,
+} from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
 import { savePerson } from '../people/index.ts'
-import { cleanComment } from '../responses/index.ts'
+import { pageParts } from '../responses/index.ts'
 import { answerToken } from './answer-token.ts'
-import { changeOwnAnswer } from './change-own-answer.ts'
 import { checkOpening } from './check-opening.ts'
-import { cleanAnswers } from './clean-answers.ts'
 import { type Identity, identitySecret, readIdentity } from './identity.ts'
 import type { Linking } from './linking.ts'
-import { insertOpenAnswer, lockBySourceKey, type OpenRow, putAnswers } from './queries/answers.ts'
+import { answerUnder, insertOpenAnswer, type OpenRow } from './queries/answers.ts'
 import type { FoundLink } from './queries/links.ts'
 
 const OLDEST_MS = 30 * 86_400_000
@@ -31,6 +34,8 @@ export async function takeAnswer(
   const answeredAt = momentOf(link.channel, sent.answeredAt, linking.now())
   const identity = identityOf(linking, link, sent)
   const rush = linking.rush({ ...link, network: sender.network, at: answeredAt, usual: await linking.usual(link) })
+  const { questions } = await linking.wordingsOf(link)
+  const answers = pageParts.checkFurther(questions, sent.answers)
   const scope = { workspaceId: link.workspaceId, actor: 'respondent' }
   const stored = await linking.database.inWorkspace(scope, async tx => {
     const personId = identity ? (await savePerson(tx, identity)).personId : null
@@ -39,14 +44,14 @@ export async function takeAnswer(
       channel: link.channel,
       ...opening,
       sourceKey: sourceKey(link, sent.key, personId, answeredAt),
-      answerKey: sent.key,
+      answerKey: `${sent.key}.${opening.score ?? opening.rating ?? 'w'}`,
       personId,
-      comment: cleanComment(sent.comment).text,
+      comment: pageParts.cleanComment(sent.comment).text,
       language: sent.language ?? null,
       evidence: sender.evidence ?? rush,
       answeredAt,
     }
-    return store(tx, link, row, sent)
+    return store(tx, link, row, answers)
   })
   const token = answerToken(linking.secret, { workspaceId: link.workspaceId, ...stored })
   return {
@@ -58,37 +63,31 @@ export async function takeAnswer(
   }
 }
 
-async function store(tx: Tx, link: FoundLink, row: OpenRow, sent: OpenAnswer) {
-  const answers = await cleanAnswers(tx, link, sent.answers)
+async function store(tx: Tx, link: FoundLink, row: OpenRow, answers: QuestionAnswer[]) {
   const written = await insertOpenAnswer(tx, row)
-  if (!written) return storeAgain(tx, row, sent)
-  if (answers.length > 0) await putAnswers(tx, written.responseId, answers)
+  if (!written) return storeAgain(tx, row, answers)
+  if (answers.length > 0) await pageParts.saveFurther(tx, { responseId: written.responseId, answers })
   await tellOf(tx, link, row, written.responseId)
   return { ...written, setAside: row.evidence !== null }
 }
 
 /** The same sent again, or the person's second word in the period: what is new is added or changed, there is still one answer. */
-async function storeAgain(tx: Tx, row: OpenRow, sent: OpenAnswer) {
-  const found = await lockBySourceKey(tx, 'open', row.sourceKey)
-  const isRepeated = found.answer_key === row.answerKey
-  const { score, rating } = isRepeated ? found : row
-  await changeOwnAnswer(tx, found, { score, rating, comment: row.comment, answers: sent.answers })
-  return {
-    responseId: found.response_id,
-    answeredAt: found.answered_at,
-    setAside: found.state === 'quarantined',
-  }
+async function storeAgain(tx: Tx, row: OpenRow, answers: QuestionAnswer[]) {
+  const found = await answerUnder(tx, 'open', row.sourceKey)
+  const { score, rating, comment, answerKey, evidence } = row
+  const responseId = found.response_id
+  await pageParts.changeAnswer(tx, responseId, { score, rating, comment, key: answerKey, evidence })
+  if (found.comment === null && comment) await pageParts.addComment(tx, { responseId, comment, reason: null })
+  if (answers.length > 0) await pageParts.saveFurther(tx, { responseId, answers })
+  return { responseId, answeredAt: found.answered_at, setAside: found.state === 'quarantined' }
 }
 
-/** Says that an answer came; of an anonymous survey no event leads to the answer itself. */
+/** Says that an answer came; of an anonymous survey the database lets no event lead to the answer. */
 async function tellOf(tx: Tx, link: FoundLink, row: OpenRow, responseId: string): Promise<void> {
-  const { personId, score } = row
-  if (link.anonymous) await emit(tx, 'survey.answered', link.surveyId, { setAside: row.evidence !== null })
-  else if (row.evidence) await emit(tx, 'response.quarantined', responseId, { personId, evidence: row.evidence })
-  else {
-    const facts = { personId, surveyId: link.surveyId, waveId: null, score, source: 'open' }
-    await emit(tx, 'response.received', responseId, facts)
-  }
+  const { personId, score, evidence } = row
+  if (evidence) return emit(tx, 'response.quarantined', responseId, { personId, evidence })
+  const facts = { personId, surveyId: link.surveyId, waveId: null, score, source: 'open' }
+  return emit(tx, 'response.received', responseId, facts)
 }
 
 /** A person who is known has one voice in each period of the link; a visitor has one for each page that was drawn. */

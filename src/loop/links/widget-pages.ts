@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { languageOf } from '../../languages/index.ts'
 import type { WidgetConfig } from '../../respondent/widget/config.ts'
+import { SAMPLE_POLICY, samplePage } from '../../respondent/widget/sample-page.ts'
 import { WidgetSettings } from '../../vocabulary/index.ts'
 import { browserFile } from './browser-files.ts'
 import { countOpened } from './count-opened.ts'
@@ -15,25 +17,38 @@ const HEADERS = {
   vary: 'Accept-Language',
 }
 
+const UNCACHED = { ...HEADERS, 'cache-control': 'no-store' }
+
 /** The widget: one script with its settings in it, so that a page loads nothing else until somebody answers. */
 export function widgetPages(linking: Linking): Hono {
-  return new Hono().get('/w/:file{[a-z2-9]{10}\\.js}', async c => {
-    const link = await linking.find(c.req.param('file').slice(0, -3))
+  const app = new Hono()
+  app.get('/w/:file{[a-z2-9]{10}\\.js}', async c => {
+    const key = c.req.param('file').slice(0, -3)
+    const isPreview = c.req.query('preview') === '1'
+    const link = await (isPreview ? linking.findNow(key) : linking.find(key))
     if (link?.channel !== 'widget') return c.body('', 404, HEADERS)
     // A closed link asks nobody, and the page that carries it sees no error.
-    if (link.isClosed) return c.body('', 200, HEADERS)
+    if (link.isClosed && !isPreview) return c.body('', 200, HEADERS)
     const script = browserFile('widget.js')
     if (!script) return c.body('// The widget is not built yet: npm run build', 503, HEADERS)
-    countOpened(link)
+    if (!isPreview) countOpened(link)
     const wanted = [c.req.query('language'), link.language, c.req.header('accept-language')]
-    const config = await configOf(linking, link, wanted)
-    return c.body(
-      script.replace('__CONFIG__', () => JSON.stringify(config)),
-      200,
-      HEADERS,
-    )
+    const config = { ...(await configOf(linking, link, wanted)), ...(isPreview ? PREVIEW : {}) }
+    const text = script.replace('__CONFIG__', () => JSON.stringify(config))
+    return c.body(text, 200, isPreview ? UNCACHED : HEADERS)
   })
+  app.get('/w/:key/preview', async c => {
+    const link = await linking.findNow(c.req.param('key'))
+    if (link?.channel !== 'widget') return c.notFound()
+    const language = languageOf(c.req.query('page'))
+    const page = samplePage({ key: link.key, shown: c.req.query('language') ?? '', language })
+    return c.html(page, 200, { 'content-security-policy': SAMPLE_POLICY })
+  })
+  return app
 }
+
+/** At once, everywhere, and without an address to send to. */
+const PREVIEW = { address: '', trigger: 'delay', amount: 0, pages: [], share: 100, restDays: 0 } as const
 
 async function configOf(
   linking: Linking,

@@ -22,7 +22,7 @@ function stayAwake(): void {
 }
 
 const config: KioskConfig = JSON.parse(document.getElementById('config')?.textContent ?? '{}')
-const [main, foot] = [document.querySelector('main'), document.querySelector('footer')]
+const [main, foot] = [document.querySelector('main'), document.querySelector<HTMLElement>('footer p')]
 if (main && foot) void runKiosk(config, main, foot)
 // A browser fills the screen only after a touch.
 addEventListener('pointerdown', () => document.documentElement.requestFullscreen?.().catch(() => undefined), {

@@ -9,7 +9,7 @@ const STYLE =
 *{box-sizing:border-box}
 html,body{height:100%;margin:0}
 body{display:flex;flex-direction:column;background:var(--paper);color:var(--ink);font:22px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overscroll-behavior:none;-webkit-user-select:none;user-select:none}
-.from{margin:0;padding:32px 5vw 0;font-weight:650;color:var(--soft)}
+header{padding:32px 5vw 0;font-weight:650;color:var(--soft)}
 main{flex:1;display:flex;flex-direction:column;justify-content:center;gap:4vh;padding:24px 5vw;max-width:1280px;width:100%;margin:0 auto}
 h1{margin:0;font-size:clamp(28px,4.4vw,52px);line-height:1.2;letter-spacing:-.015em;text-wrap:balance;outline:0}
 button{min-height:72px;min-width:72px;border:2px solid var(--edge);border-radius:18px;background:var(--card);color:inherit;font:600 28px system-ui,sans-serif;padding:0 12px;cursor:pointer;touch-action:manipulation}
@@ -30,7 +30,8 @@ textarea{width:100%;min-height:180px;border:2px solid var(--edge);border-radius:
 .tongues{display:flex;flex-wrap:wrap;gap:12px}
 .tongues button{font-size:20px;padding:0 20px}
 .tongues [aria-pressed=true]{border-color:var(--brand);box-shadow:inset 0 0 0 2px var(--brand)}
-footer{min-height:56px;padding:12px 5vw;color:var(--soft);font-size:16px}`.replaceAll('\n', '')
+footer{min-height:56px;padding:12px 5vw;color:var(--soft);font-size:16px}
+footer p{margin:0}`.replaceAll('\n', '')
 
 const hash = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
 
@@ -42,6 +43,6 @@ export function kioskPage(config: KioskConfig, title: string): string {
   // "<" is the only sign that could end the element.
   const carried = new Markup(JSON.stringify(config).replaceAll('<', '\\u003c'))
   const style = new Markup(`<style>${STYLE}</style>`)
-  return html`<!doctype html><html lang="${config.first}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${style}<p class="from">${config.company}</p><main></main><footer role="status"></footer><script type="application/json" id="config">${carried}</script><script src="/k/kiosk.js"></script></html>`
+  return html`<!doctype html><html lang="${config.first}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${style}<header>${config.company}</header><main></main><footer><p role="status"></p></footer><script type="application/json" id="config">${carried}</script><script src="/k/kiosk.js"></script></html>`
     .text
 }

@@ -54,6 +54,7 @@ function AskHead({ surveys, waves }: { surveys: number; waves: NonNullable<Retur
             {t('surveys.ask.newRound')}
           </ButtonLink>
           <NewSurvey />
+          <ButtonLink to="/ask/links">{t('links.title')}</ButtonLink>
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
-import type { LinkChannel, QuestionAnswer } from '../../../vocabulary/index.ts'
+import type { LinkChannel } from '../../../vocabulary/index.ts'
 import type { FoundLink } from './links.ts'
 
 /** A visitor's answer, ready to be written. */
@@ -37,102 +37,33 @@ export async function insertOpenAnswer(
   return rows[0]
 }
 
-const columns = [
-  'response_id',
-  'survey_id',
-  'survey_version',
-  'open_link_id',
-  'person_id',
-  'opening',
-  'score',
-  'rating',
-  'comment',
-  'reason',
-  'language',
-  'state',
-  'evidence',
-  'source',
-  'answered_at',
-  'answer_key',
-] as const
-
-/** The answer that a key wrote, held until the end of the transaction. */
-export const lockBySourceKey = (tx: Tx, source: 'open' | 'ticket', sourceKey: string) =>
+/** The answer that stands under a key. */
+export const answerUnder = (tx: Tx, source: 'open' | 'ticket', sourceKey: string) =>
   tx
     .selectFrom('responses')
-    .select(columns)
+    .select(['response_id', 'comment', 'state', 'answered_at'])
     .where('source', '=', source)
     .where('source_key', '=', sourceKey)
-    .forUpdate()
     .executeTakeFirstOrThrow()
 
-/** A visitor's own answer. */
-export const ownAnswer = (reader: Reader, responseId: string) =>
-  reader
-    .selectFrom('responses')
-    .select(columns)
-    .where('response_id', '=', responseId)
-    .where('source', 'in', ['open', 'ticket'])
-    .executeTakeFirst()
-
-export const lockOwnAnswer = (tx: Tx, responseId: string) =>
-  tx.selectFrom('responses').select(columns).where('response_id', '=', responseId).forUpdate().executeTakeFirst()
-
-export type OwnRow = NonNullable<Awaited<ReturnType<typeof ownAnswer>>>
-
-/** Keeps what the answer said before. */
-export const keepRevision = (tx: Tx, row: OwnRow) =>
-  sql`insert into response_revisions (response_id, revision, score, rating, comment, reason, answer_key)
-    select ${row.response_id}::uuid, coalesce(max(revision), 0) + 1, ${row.score}::smallint, ${row.rating}::smallint, ${row.comment}::text,
-      ${row.reason}::text, ${row.answer_key}::text
-    from response_revisions where response_id = ${row.response_id}`.execute(tx)
-
-/** Changes what an answer says. */
-export const updateOwn = (
-  tx: Tx,
-  responseId: string,
-  now: { score: number | null; rating: number | null; comment: string | null },
-) =>
-  tx
-    .updateTable('responses')
-    .set({ ...now, changed_at: sql<Date>`now()` })
-    .where('response_id', '=', responseId)
-    .execute()
-
-/** Stores what the further questions got; a later answer to one replaces the earlier. */
-export const putAnswers = (tx: Tx, responseId: string, answers: QuestionAnswer[]) =>
-  tx
-    .insertInto('response_answers')
-    .values(
-      answers.map(({ questionId, rating, choices, words }) => ({
-        response_id: responseId,
-        question_id: questionId,
-        rating: rating ?? null,
-        choices: choices ?? null,
-        words: words ?? null,
-      })),
-    )
-    .onConflict(oc =>
-      oc.columns(['workspace_id', 'response_id', 'question_id']).doUpdateSet(eb => ({
-        rating: eb.ref('excluded.rating'),
-        choices: eb.ref('excluded.choices'),
-        words: eb.ref('excluded.words'),
-        answered_at: sql<Date>`now()`,
-      })),
-    )
-    .execute()
-
-/** Answers of a link that were set aside get their verdict, and what counts now is told as if it had just come. */
-export const judgeSetAside = (tx: Tx, openLinkId: string, state: 'confirmed' | 'retracted') =>
-  sql`with judged as (
-      update responses set state = ${state}, evidence = case when ${state} = 'confirmed' then null else evidence end
-      where open_link_id = ${openLinkId} and state = 'quarantined'
-      returning response_id, survey_id, person_id, score
+/** Answers of a link that were set aside get their verdict; each is noted, and what counts now is told as if it had just come. */
+export const judgeSetAside = (tx: Tx, openLinkId: string, decision: 'accepted' | 'discarded', decidedBy: string) =>
+  sql`with waiting as (
+      select response_id, evidence from responses where open_link_id = ${openLinkId} and state = 'quarantined' for update
+    ), judged as (
+      update responses r set state = case when ${decision} = 'accepted' then 'confirmed' else 'retracted' end, evidence = null
+      from waiting where r.response_id = waiting.response_id
+      returning r.response_id, r.survey_id, r.person_id, r.score, waiting.evidence
+    ), noted as (
+      insert into response_reviews (response_id, decision, evidence, decided_by)
+      select response_id, ${decision}, coalesce(evidence, 'unknown'), ${decidedBy} from judged
+      on conflict (workspace_id, response_id)
+        do update set decision = excluded.decision, evidence = excluded.evidence, decided_by = excluded.decided_by, decided_at = now()
     )
     insert into events (name, subject_id, payload)
     select 'response.received', response_id,
       jsonb_build_object('personId', person_id, 'surveyId', survey_id, 'waveId', null, 'score', score, 'source', 'open')
-    from judged join surveys s using (survey_id) where ${state} = 'confirmed' and not s.anonymous`.execute(tx)
+    from judged where ${decision} = 'accepted'`.execute(tx)
 
 /** How many answers a survey usually gets in ten minutes in which it gets any, over four weeks. */
 export async function usualTempo(reader: Reader, surveyId: string): Promise<number> {
@@ -145,12 +76,3 @@ export async function usualTempo(reader: Reader, surveyId: string): Promise<numb
     ) as windows`.execute(reader)
   return rows[0]?.usual ?? 0
 }
-
-/** Whether a survey keeps no link from answer to person. */
-export const isAnonymous = (reader: Reader, surveyId: string): Promise<boolean> =>
-  reader
-    .selectFrom('surveys')
-    .select('anonymous')
-    .where('survey_id', '=', surveyId)
-    .executeTakeFirst()
-    .then(row => row?.anonymous === true)

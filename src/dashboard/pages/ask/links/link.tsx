@@ -1,0 +1,85 @@
+import { Link, useParams } from '@tanstack/react-router'
+import type { OpenLink } from '../../../../vocabulary/open-link.ts'
+import { Page } from '../../../shell/page.tsx'
+import { Card, ErrorState, Skeleton, Tag, useWords } from '../../../ui/index.ts'
+import { AddressCard } from './address-card.tsx'
+import { AsideCard } from './aside-card.tsx'
+import { CodeCard } from './code-card.tsx'
+import { IdentityCard } from './identity-card.tsx'
+import { PreviewCard } from './preview-card.tsx'
+import { StateCard } from './state-card.tsx'
+import { useLink } from './use-links.ts'
+import { WidgetCard } from './widget-card.tsx'
+import '../ask.css'
+import './links.css'
+
+/** One open link: where it is, how it looks, what it brought. */
+export default function LinkPage() {
+  const { openLinkId } = useParams({ strict: false }) as { openLinkId: string }
+  const link = useLink(openLinkId)
+  const { t } = useWords()
+  return (
+    <Page title={link.data?.name ?? t('links.title')}>
+      {link.error ? (
+        <ErrorState error={link.error} retry={() => link.refetch()} />
+      ) : link.data ? (
+        <LinkView link={link.data} />
+      ) : (
+        <Skeleton height={480} />
+      )}
+    </Page>
+  )
+}
+
+function LinkView({ link }: { link: OpenLink }) {
+  const { t } = useWords()
+  const isPrinted = link.channel === 'link' || link.channel === 'kiosk'
+  return (
+    <div className="ask">
+      <div className="ask-head">
+        <div className="stack tight">
+          <p className="small">
+            <Link to="/ask/links">{t('links.back')}</Link>
+          </p>
+          <h1>
+            {link.name} {link.closedAt && <Tag>{t('links.isClosed')}</Tag>}
+          </h1>
+          <p className="small">
+            {link.surveyName} · {t(`links.channels.${link.channel}`)}
+          </p>
+        </div>
+      </div>
+      <div className="grid">
+        <FiguresCard link={link} />
+        {link.quarantined > 0 && <AsideCard link={link} />}
+        <AddressCard link={link} />
+        {isPrinted && <CodeCard link={link} />}
+        {link.channel === 'widget' && <WidgetCard key={JSON.stringify(link.widget)} link={link} />}
+        {link.channel === 'widget' && <PreviewCard link={link} />}
+        {link.channel !== 'kiosk' && <IdentityCard link={link} />}
+        <StateCard key={link.usualAnswers} link={link} />
+      </div>
+    </div>
+  )
+}
+
+function FiguresCard({ link }: { link: OpenLink }) {
+  const { t, f } = useWords()
+  const figures = [
+    [t(link.channel === 'widget' ? 'links.loaded' : 'links.opened'), link.opened],
+    [t('links.answered'), link.answered],
+    [t('links.setAside'), link.quarantined],
+  ] as const
+  return (
+    <Card span={12}>
+      <dl className="link-figures">
+        {figures.map(([name, count]) => (
+          <div key={name}>
+            <dt className="small">{name}</dt>
+            <dd>{f.count(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
