@@ -159,7 +159,13 @@ export async function oneOfEach(database: Database, company: Company): Promise<R
       .values({ api_key_id: apiKeyId, name: text, secret_hash: hashOf('x'), scope: 'read' })
       .execute()
     const version = '1'
+    const suppressed = hashOf(freshToken())
+    await tx
+      .insertInto('addresses')
+      .values({ channel: 'email', address_key: suppressed, suppressed_at: soon, suppression_reason: 'operator' })
+      .execute()
     return {
+      suppressionId: `email-${suppressed.toString('base64url')}`,
       surveyId,
       waveId,
       planId,

@@ -3,7 +3,7 @@ import { isRelay } from '../../../platform/mail/index.ts'
 import type { Settings } from '../../../platform/settings.ts'
 import { type DomainPace, Refusal } from '../../../vocabulary/index.ts'
 import { paceDomain, USUAL_PACES } from './domain-groups.ts'
-import { paceRows, resetPace, upsertPace, waitingByDomain } from './queries/paces.ts'
+import { paceRows, upsertPace, waitingByDomain } from './queries/paces.ts'
 
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
 const MOST_OTHERS = 50
@@ -37,18 +37,12 @@ export async function listPaces(reader: Reader, { smtpUrl }: Pick<Settings, 'smt
   })
 }
 
-/** Sets the pace of a domain; its provider's other domains share it. */
+/** Sets the pace of a domain, which its provider's other domains share; without figures it is as usual again. */
 export async function setPace(
   tx: Tx,
-  domain: string,
-  pace: { perMinute: number | null; concurrent: number | null },
+  pace: { domain: string; perMinute: number | null; concurrent: number | null },
 ): Promise<void> {
-  await upsertPace(tx, checked(domain), pace)
-}
-
-/** Back to the usual pace. */
-export async function usePaceAsUsual(tx: Tx, domain: string): Promise<void> {
-  await resetPace(tx, checked(domain))
+  await upsertPace(tx, checked(pace.domain), pace)
 }
 
 function checked(domain: string): string {

@@ -22,13 +22,11 @@ import { addSuppression, liftSuppression, takeSuppressionList } from './change-s
 import { messagesFile } from './export-messages.ts'
 import { endHook, listHooks, makeHook } from './hooks/manage-hooks.ts'
 import { listSuppressions, tallySuppressions } from './list-suppressions.ts'
-import { listPaces, setPace, usePaceAsUsual } from './manage-paces.ts'
+import { listPaces, setPace } from './manage-paces.ts'
 import { readSender } from './read-sender.ts'
 
 const note = z.string().trim().min(1).max(1000)
 const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
-const ofDomain = z.object({ domain: z.string().min(3).max(253) })
-const ofProvider = z.object({ provider: HookProvider })
 
 const suppressionRoutes: Endpoint[] = [
   look({
@@ -128,22 +126,15 @@ const paceRoutes: Endpoint[] = [
     run: async ({ tx, tools }) => ({ items: await listPaces(tx, tools.settings) }),
   }),
   change('put', {
-    path: '/domain-paces/{domain}',
+    path: '/domain-paces',
     allow: 'admin',
-    summary: 'Sets the pace of a domain; its provider shares it.',
-    params: ofDomain,
+    summary: 'Sets the pace of a domain, which its provider shares; two times null is as usual.',
     body: z.strictObject({
+      domain: z.string().trim().min(3).max(253),
       perMinute: z.number().int().min(1).max(100_000).nullable(),
       concurrent: z.number().int().min(1).max(100).nullable(),
     }),
-    run: ({ tx, params, body }) => setPace(tx, params.domain, body),
-  }),
-  change('delete', {
-    path: '/domain-paces/{domain}',
-    allow: 'admin',
-    summary: 'Back to the usual pace of a domain.',
-    params: ofDomain,
-    run: ({ tx, params }) => usePaceAsUsual(tx, params.domain),
+    run: ({ tx, body }) => setPace(tx, body),
   }),
 ]
 
@@ -156,22 +147,21 @@ const hookRoutes: Endpoint[] = [
     run: async ({ tx }) => ({ items: await listHooks(tx) }),
   }),
   change('put', {
-    path: '/mail-hooks/{provider}',
+    path: '/mail-hooks',
     allow: 'admin',
     summary: 'Makes the address to which a provider reports; it is shown once.',
-    params: ofProvider,
-    body: z.strictObject({ key: z.string().trim().min(1).max(2000).nullable().default(null) }),
+    body: z.strictObject({ provider: HookProvider, key: z.string().trim().min(1).max(2000).nullable().default(null) }),
     reply: MailHook,
     secret: true,
-    run: ({ tx, params, body, caller, tools }) =>
-      makeHook(tx, { ...params, ...body }, { ...caller, settings: tools.settings, at: tools.clock() }),
+    run: ({ tx, body, caller, tools }) =>
+      makeHook(tx, body, { ...caller, settings: tools.settings, at: tools.clock() }),
   }),
-  change('delete', {
-    path: '/mail-hooks/{provider}',
+  change('post', {
+    path: '/mail-hooks/endings',
     allow: 'admin',
     summary: 'Ends the address of a provider.',
-    params: ofProvider,
-    run: ({ tx, params }) => endHook(tx, params.provider),
+    body: z.strictObject({ provider: HookProvider }),
+    run: ({ tx, body }) => endHook(tx, body.provider),
   }),
 ]
 

@@ -44,14 +44,6 @@ export async function upsertPace(
     .execute()
 }
 
-/** Back to the usual pace; a back-off that runs goes on. */
-export const resetPace = (tx: Tx, domain: string) =>
-  tx
-    .updateTable('domain_paces')
-    .set({ per_minute: null, concurrent: null, next_slot_at: null })
-    .where('domain', '=', domain)
-    .execute()
-
 /**
  * Reserves the next `wanted` moments of a domain, one every 60/`perMinute` seconds; returns the first of them.
  * What was not used while nothing was sent is lost, so that no burst follows a pause.
