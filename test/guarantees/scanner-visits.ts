@@ -74,6 +74,10 @@ const everything = ({ token, stop }: Link) => [
   `/r/${token}/about`,
   `/r/${token}/comment`,
   `/r/${token}/thanks`,
+  `/r/${token}/questions`,
+  `/r/${token}/answers`,
+  `/r/${token}/erasure`,
+  `/r/${token}?rating=4`,
   stop,
 ]
 
@@ -97,17 +101,24 @@ const PROFILES: ((origin: string, link: Link, i: number) => Promise<unknown>)[] 
   },
 ]
 
-/** Scanners with a real browser run scripts and follow what they find, but press no button. */
+/** Scanners with a real browser run scripts and follow what they find, but press no button: in order, shuffled, all at once. */
 async function visitWithBrowser(origin: string, links: Link[]): Promise<void> {
   if (links.length === 0) return
   const browser = await openBrowser()
-  const page = await browser.newPage()
-  for (const link of links) {
-    for (const path of everything(link)) {
+  for (const [i, link] of links.entries()) {
+    const context = await browser.newContext()
+    const paths = everything(link)
+    if (i % 3 === 1) paths.sort((a, b) => a.length - b.length || b.localeCompare(a))
+    const look = async (path: string) => {
+      const page = await context.newPage()
       await page.goto(origin + path, { waitUntil: 'load' })
       await page.mouse.move(100, 200)
       await page.mouse.wheel(0, 400)
+      await page.close()
     }
+    if (i % 3 === 2) await Promise.all(paths.map(look))
+    else for (const path of paths) await look(path)
+    await context.close()
   }
   await browser.close()
 }
@@ -116,7 +127,7 @@ async function visitWithBrowser(origin: string, links: Link[]): Promise<void> {
 async function changesIn(database: Database): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(
     `select (select count(*) from responses) + (select count(*) from cases)
-      + (select count(*) from addresses where suppressed_at is not null) as n`,
+      + (select count(*) from addresses where suppressed_at is not null) + (select count(*) from erasure_requests) as n`,
   )
   return rows[0]?.n ?? 0
 }

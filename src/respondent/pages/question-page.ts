@@ -43,12 +43,13 @@ export function questionPage(page: QuestionPage): string {
 const heading = (text: string, id: string, i: number): Markup =>
   i === 0 ? html`<h1 id="${id}">${text}</h1>` : html`<h2 id="${id}">${text}</h2>`
 
-function one({ language }: QuestionPage, asked: AskedQuestion, i: number): Markup {
+function one({ language, asked: all }: QuestionPage, asked: AskedQuestion, i: number): Markup {
   const { question, wording } = asked
   const field = fieldOf(question.questionId)
   const title = heading(wording.text, `${field}-t`, i)
   const problem = asked.missing && html`<p class="wrong" role="alert">${say(language, 'respondent.answerNeeded')}</p>`
-  const hint = hintOf(language, question)
+  const tellsOptional = i === 0 || all.some(other => other.question.required)
+  const hint = hintOf(language, question, tellsOptional)
   const described = `${field}-hint`
   const note = hint && html`<p class="soft hint" id="${described}">${hint}</p>`
   if (question.kind === 'free') {
@@ -72,8 +73,9 @@ function answersOf(language: Frame['language'], { question, wording, given }: As
   return html`<div class="reasons">${question.options.map(option)}</div>`
 }
 
-function hintOf(language: Frame['language'], { required, several }: Question): string | null {
+/** What may be done; where every question of a page may be left empty, the first says so for all. */
+function hintOf(language: Frame['language'], { required, several }: Question, tellsOptional: boolean): string | null {
   const many = several ? say(language, 'respondent.severalAllowed') : null
-  const optional = required ? null : say(language, 'respondent.optional')
+  const optional = required || !tellsOptional ? null : say(language, 'respondent.optional')
   return [many, optional].filter(Boolean).join(' ') || null
 }

@@ -33,9 +33,9 @@ export function storedPage(frame: Frame, stored: Stored): string {
 
 /** Asks once more before deletion is asked for; opening it changes nothing. */
 export function erasurePage(frame: Frame, nonce: string): string {
-  const t = (key: 'eraseTitle' | 'eraseText' | 'eraseSend' | 'back') =>
+  const t = (key: 'eraseTitle' | 'eraseText' | 'eraseSend') =>
     say(frame.language, `respondent.about.${key}`, { company: frame.company })
-  const body = html`<h1>${t('eraseTitle')}</h1><p>${t('eraseText')}</p><form method="post" action="${frame.address}/erasure"><input type="hidden" name="nonce" value="${nonce}"><input type="hidden" name="language" value="${frame.language}"><button class="send">${t('eraseSend')}</button></form><a class="skip" href="${frame.address}/about?language=${frame.language}">${t('back')}</a>`
+  const body = html`<h1>${t('eraseTitle')}</h1><p>${t('eraseText')}</p><form method="post" action="${frame.address}/erasure"><input type="hidden" name="nonce" value="${nonce}"><input type="hidden" name="language" value="${frame.language}"><button class="send">${t('eraseSend')}</button></form><a class="skip" href="${frame.address}/about?language=${frame.language}">${say(frame.language, 'respondent.back')}</a>`
   return letter(frame, t('eraseTitle'), body)
 }
 

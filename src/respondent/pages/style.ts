@@ -44,6 +44,7 @@ label h1,label h2{margin:0 0 6px}
 .ask+.ask{margin-top:44px}
 .hint{margin:-14px 0 14px;font-size:15px}
 label+.hint{margin:0 0 10px}
+label+textarea{margin-top:16px}
 .reasons{margin-top:28px}
 .ask .reasons{margin-top:0}
 .reasons legend{font-weight:600;margin-bottom:8px}

@@ -17,6 +17,8 @@ type OwnAnswer = {
   answeredAt: Date
   survey: string
   question: string | null
+  /** Words of the further questions, by their names. */
+  words: Record<string, { text?: string; options?: Record<string, string> }> | null
   value: number | null
   comment: string | null
   further: QuestionAnswer[]
@@ -48,6 +50,7 @@ const permissionsOf = (reader: Reader, personId: string) =>
 async function answersOf(reader: Reader, personId: string): Promise<OwnAnswer[]> {
   const { rows } = await sql<OwnAnswer>`
     select r.answered_at as "answeredAt", s.name as survey, v.wording -> 'texts' -> coalesce(r.language, v.wording ->> 'language') ->> 'question' as question,
+      v.wording -> 'texts' -> coalesce(r.language, v.wording ->> 'language') -> 'questions' as words,
       coalesce(r.score, r.rating) as value, r.comment, coalesce((
         select json_agg(json_build_object('questionId', a.question_id, 'rating', a.rating, 'choices', a.choices, 'words', a.words))
         from response_answers a where a.workspace_id = r.workspace_id and a.response_id = r.response_id), '[]') as further

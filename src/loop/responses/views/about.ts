@@ -1,7 +1,8 @@
 import { say } from '../../../languages/index.ts'
 import { aboutPage, erasurePage, type Fact, messagePage, type Stored, storedPage } from '../../../respondent/index.ts'
+import type { QuestionAnswer } from '../../../vocabulary/index.ts'
 import type { OwnRecord } from '../queries/own-record.ts'
-import { day, frameOf, type Visit } from './visit.ts'
+import { day, filled, frameOf, type Visit } from './visit.ts'
 
 /** What happens to an answer, and the way to see and delete what is stored. */
 export const showAbout = (visit: Visit, nonce: string): string =>
@@ -25,26 +26,36 @@ const FIELDS = ['name', 'email', 'phone', 'company', 'externalId', 'language', '
 
 function storedOf(visit: Visit, record: OwnRecord): Stored {
   const field = (name: string) => say(visit.language, 'respondent.about.field', { field: name })
+  const way = (channel: string) => say(visit.language, 'respondent.about.channelOf', { channel })
   const own = FIELDS.flatMap(name => factOf(field(name), record.person[name]))
   const attributes = Object.entries(record.person.attributes).flatMap(([name, value]) => factOf(name, value))
   return {
     person: [...own, ...attributes],
     basis: record.permissions.map(({ basis, channel, recordedAt }) =>
-      say(visit.language, 'respondent.about.basisOf', { basis, channel, date: day(visit, recordedAt) }),
+      say(visit.language, 'respondent.about.basisOf', { basis, channel: way(channel), date: day(visit, recordedAt) }),
     ),
     answers: record.answers.map(answer => ({
       title: `${day(visit, answer.answeredAt)} · ${answer.survey}`,
       facts: [
-        ...factOf(answer.question ?? '', answer.value),
+        ...factOf(filled(visit, answer.question ?? ''), answer.value),
         ...factOf('', answer.comment),
-        ...answer.further.flatMap(one => factOf(one.questionId, one.rating ?? one.choices?.join(', ') ?? one.words)),
+        ...answer.further.flatMap(one => furtherFact(visit, one, answer.words?.[one.questionId])),
       ],
     })),
     messages: record.messages.map(({ purpose, channel, at }) => {
       const kind = say(visit.language, 'respondent.about.purpose', { purpose })
-      return `${day(visit, at)} · ${kind} · ${channel}`
+      return `${day(visit, at)} · ${kind} · ${way(channel)}`
     }),
   }
+}
+
+function furtherFact(
+  visit: Visit,
+  { questionId, rating, choices, words }: QuestionAnswer,
+  wording: { text?: string; options?: Record<string, string> } | undefined,
+): Fact[] {
+  const chosen = choices?.map(choice => wording?.options?.[choice] ?? choice).join(', ')
+  return factOf(filled(visit, wording?.text ?? questionId), rating ?? (chosen || words))
 }
 
 const factOf = (name: string, value: unknown): Fact[] =>
