@@ -36,6 +36,10 @@ const BY_NAME: Record<string, string> = {
 
 // Bodies with rules that a schema cannot tell.
 const BY_ADDRESS: Record<string, unknown> = {
+  'post /event-sources/{sourceId}/readings': {
+    body: '{}',
+    mapping: { email: 'mail', kind: { text: 'order' }, title: { text: 'Order' } },
+  },
   'post /surveys/{surveyId}/versions': { wording: standardWordings('Nordwind', 'en') },
 }
 

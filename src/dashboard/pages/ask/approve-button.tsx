@@ -1,20 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Audience } from '../../../vocabulary/audience.ts'
 import { Wave } from '../../../vocabulary/wave.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
 import { Button, Dialog, useWords } from '../../ui/index.ts'
+import { newWaveOf, type PlannedRound } from './planned-round.ts'
+import { subjectsReady } from './subjects-field.tsx'
 import { useSending } from './use-ask.ts'
 
 /** The last question before mails leave. */
-export function ApproveButton(props: {
-  surveyId: string
-  name: string
-  audience: Audience
-  asked: number
-  waveId?: string
-}) {
+export function ApproveButton(props: { surveyId: string; round: PlannedRound; asked: number }) {
   const { t } = useWords()
   const navigate = useNavigate()
   const caught = useSending().data?.caught
@@ -22,14 +17,17 @@ export function ApproveButton(props: {
   const [open, setOpen] = useState(false)
   const approve = () =>
     run(async () => {
-      const { surveyId, name, audience } = props
-      const waveId = props.waveId ?? (await send('POST', '/waves', { surveyId, name, audience }, Wave)).waveId
+      const { waveId } = await send('POST', '/waves', newWaveOf(props.surveyId, props.round), Wave)
       await send('POST', `/waves/${waveId}/approval`, {}, Wave)
       await navigate({ to: `/ask/rounds/${waveId}` })
     })
   return (
     <>
-      <Button kind="primary" disabled={props.name.trim() === ''} onClick={() => setOpen(true)}>
+      <Button
+        kind="primary"
+        disabled={props.round.name.trim() === '' || !subjectsReady(props.round.subjects)}
+        onClick={() => setOpen(true)}
+      >
         {t('surveys.send.approve')}
       </Button>
       <Dialog title={t('surveys.send.approveTitle', { n: props.asked })} open={open} onClose={() => setOpen(false)}>

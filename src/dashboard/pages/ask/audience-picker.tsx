@@ -1,6 +1,6 @@
-import { isWordKey, type Speak } from '../../../languages/index.ts'
 import type { Audience, AudienceField, AudienceFilter } from '../../../vocabulary/audience.ts'
 import { Button, Check, Select, useWords } from '../../ui/index.ts'
+import { fieldName } from './field-name.ts'
 import { useAudienceFields } from './use-ask.ts'
 
 /** Everybody, or people with certain values: all conditions have to hold. */
@@ -55,12 +55,12 @@ function FilterBox(props: {
   }
   return (
     <fieldset className="filter-box">
-      <legend className="hidden">{nameOf(filter.field, t)}</legend>
+      <legend className="hidden">{fieldName(filter.field, t)}</legend>
       <div className="row between">
         <Select
           label={t('surveys.send.field')}
           value={filter.field}
-          options={fields.map(one => ({ value: one.field, label: nameOf(one.field, t) }))}
+          options={fields.map(one => ({ value: one.field, label: fieldName(one.field, t) }))}
           onChange={event => swap(event.target.value)}
         />
         <Button kind="plain" onClick={() => onChange(null)}>
@@ -80,9 +80,4 @@ function FilterBox(props: {
       </div>
     </fieldset>
   )
-}
-
-const nameOf = (field: string, t: Speak): string => {
-  const key = `surveys.send.fields.${field}`
-  return isWordKey(key) ? t(key) : field.replace('attributes.', '')
 }

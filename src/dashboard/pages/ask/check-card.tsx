@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Audience } from '../../../vocabulary/audience.ts'
+import type { AskingChannel } from '../../../vocabulary/rolling-plan.ts'
 import { LEFT_OUT, type SendCheck } from '../../../vocabulary/wave.ts'
 import { ButtonLink, EmptyState, useWords } from '../../ui/index.ts'
 import { RecordBasis } from './record-basis.tsx'
@@ -11,11 +12,13 @@ import { useSending } from './use-ask.ts'
 export function CheckCard({
   check,
   audience,
+  channel,
   stale,
   children,
 }: {
   check: SendCheck
   audience: Audience
+  channel: AskingChannel
   stale: boolean
   children: ReactNode
 }) {
@@ -32,7 +35,7 @@ export function CheckCard({
     const n = check.leftOut[reason] ?? 0
     return n > 0 ? [{ reason, n }] : []
   })
-  const ready = Boolean(sending?.senderAddress && sending.imprint)
+  const ready = Boolean((sending?.senderAddress || channel === 'sms') && sending?.imprint)
   return (
     <div className="stack" aria-busy={stale}>
       <p className="verdict-line" role="status">
@@ -69,7 +72,7 @@ export function CheckCard({
           </div>
         </div>
       )}
-      {check.quietUntil && <p className="small">{t('surveys.send.quiet', { time: f.moment(check.quietUntil) })}</p>}
+      <Details check={check} />
       {sending && (
         <p className="small">{t('surveys.send.budget', { limit: sending.contactLimit, days: sending.contactDays })}</p>
       )}
@@ -80,5 +83,32 @@ export function CheckCard({
       )}
       {ready && check.asked > 0 && <div className="row">{children}</div>}
     </div>
+  )
+}
+
+/** How people are reached, who waits for the morning, and which reminders the budget lets through. */
+function Details({ check }: { check: SendCheck }) {
+  const { t, f } = useWords()
+  const { email = 0, sms = 0 } = check.channels
+  return (
+    <>
+      {sms > 0 && <p className="small">{t('waves.channel.counts', { email: f.count(email), sms: f.count(sms) })}</p>}
+      {(['quiet_hours', 'weekend', 'holiday'] as const).map(reason => {
+        const n = check.waiting[reason] ?? 0
+        return n > 0 ? (
+          <p className="small" key={reason}>
+            {t(`waves.waiting.${reason}`, { n })}
+          </p>
+        ) : null
+      })}
+      {check.reminders.length > 0 && (
+        <ul className="small">
+          {check.reminders.map(({ afterDays, fits }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a reminder is its place in the order
+            <li key={i}>{t(fits ? 'waves.reminders.fits' : 'waves.reminders.fitsNot', { afterDays })}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

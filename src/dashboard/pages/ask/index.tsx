@@ -1,5 +1,6 @@
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { AskTabs } from './ask-tabs.tsx'
 import { NewSurvey } from './new-survey.tsx'
 import { RoundsCard } from './rounds-card.tsx'
 import { SendingNote } from './sending-note.tsx'
@@ -25,6 +26,7 @@ export default function AskPage() {
         <Skeleton height={320} />
       ) : (
         <div className="ask">
+          <AskTabs on="rounds" />
           <AskHead surveys={surveys.data.length} waves={waves.data} />
           <SendingNote />
           <div className="grid">

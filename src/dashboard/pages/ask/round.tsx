@@ -4,9 +4,11 @@ import { send } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
 import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, ErrorState, Progress, Skeleton, Tag, useWords } from '../../ui/index.ts'
+import { DrawnCard } from './drawn-card.tsx'
 import { LeftOutCard } from './left-out-card.tsx'
 import { MessagesCard } from './messages-card.tsx'
 import { SendingNote } from './sending-note.tsx'
+import { SubjectsCard } from './subjects-card.tsx'
 import { useWave } from './use-ask.ts'
 import './ask.css'
 
@@ -58,9 +60,12 @@ function Round({ wave }: { wave: Wave }) {
             <div className="stack">
               <Progress label={t('surveys.wave.progress', values)} value={sent} max={Math.max(total, 1)} />
               <StateTags wave={wave} />
+              <p className="small">{t('waves.reminders.planned', { n: wave.reminders.length })}</p>
             </div>
           </Card>
           <LeftOutCard leftOut={wave.leftOut} />
+          {wave.subjects && <SubjectsCard wave={wave} />}
+          {wave.drawn && <DrawnCard drawn={wave.drawn} />}
           <MessagesCard wave={wave} />
         </div>
       )}

@@ -1,18 +1,24 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
-import type { Audience } from '../../../vocabulary/audience.ts'
 import type { Survey } from '../../../vocabulary/survey.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
 import { Card, EmptyState, ErrorState, Field, Select, Skeleton, useWords } from '../../ui/index.ts'
 import { ApproveButton } from './approve-button.tsx'
 import { AudiencePicker } from './audience-picker.tsx'
+import { ChannelSelect } from './channel-select.tsx'
 import { CheckCard } from './check-card.tsx'
 import { NewSurvey } from './new-survey.tsx'
+import type { PlannedRound } from './planned-round.ts'
+import { PlannerCard } from './planner-card.tsx'
+import { RemindersField } from './reminders-field.tsx'
+import { SampleField } from './sample-field.tsx'
 import { SendingNote } from './sending-note.tsx'
+import { SubjectsField } from './subjects-field.tsx'
 import { useSendCheck, useSurveys } from './use-ask.ts'
 import './ask.css'
+import './asking.css'
 
 const Choice = z.object({ survey: z.string().optional().catch(undefined) })
 
@@ -38,12 +44,20 @@ export default function SendPage() {
   )
 }
 
+type Put = (change: Partial<PlannedRound>) => void
+
 function Sending({ surveys }: { surveys: Survey[] }) {
   const { t, f } = useWords()
   const [choice, choose] = useAddress(Choice)
-  const [name, setName] = useState(() => t('surveys.send.roundNameDefault', { month: f.month(new Date()) }))
-  const [audience, setAudience] = useState<Audience>({ kind: 'all' })
-  const check = useSendCheck(audience)
+  const [round, setRound] = useState<PlannedRound>(() => ({
+    name: t('surveys.send.roundNameDefault', { month: f.month(new Date()) }),
+    audience: { kind: 'all' },
+    channel: 'email',
+    sample: null,
+    reminders: [],
+    subjects: null,
+  }))
+  const put: Put = change => setRound(before => ({ ...before, ...change }))
   const survey = surveys.find(one => one.surveyId === choice.survey) ?? surveys[0]
   if (!survey) return null
   return (
@@ -61,29 +75,71 @@ function Sending({ surveys }: { surveys: Survey[] }) {
               options={surveys.map(one => ({ value: one.surveyId, label: one.name }))}
               onChange={event => choose({ survey: event.target.value })}
             />
-            <Field
-              label={t('surveys.send.roundName')}
-              required
-              maxLength={200}
-              value={name}
-              onChange={event => setName(event.target.value)}
-            />
-            <AudiencePicker audience={audience} onChange={setAudience} />
-            <Link to={`/ask/surveys/${survey.surveyId}` as string}>{t('surveys.send.example')}</Link>
+            <RoundForm survey={survey} round={round} put={put} />
           </div>
         </Card>
-        <Card title={t('surveys.send.check')} span={7}>
-          {check.error ? (
-            <ErrorState error={check.error} retry={() => check.refetch()} />
-          ) : check.data ? (
-            <CheckCard check={check.data} audience={audience} stale={check.isPlaceholderData}>
-              <ApproveButton surveyId={survey.surveyId} name={name} audience={audience} asked={check.data.asked} />
-            </CheckCard>
-          ) : (
-            <Skeleton height={220} />
-          )}
-        </Card>
+        <Check survey={survey} round={round} />
+        <PlannerCard question={questionOf(survey, round)} onTake={size => put({ sample: sampleOf(round, size) })} />
       </div>
     </div>
+  )
+}
+
+const sampleOf = ({ sample }: PlannedRound, size: number): PlannedRound['sample'] => ({
+  allocation: 'proportional',
+  ...sample,
+  size,
+})
+
+const questionOf = ({ surveyId }: Survey, { audience, channel, sample }: PlannedRound) => ({
+  ...{ surveyId, audience, channel },
+  ...(sample ? { sample } : {}),
+})
+
+function RoundForm({ survey, round, put }: { survey: Survey; round: PlannedRound; put: Put }) {
+  const { t } = useWords()
+  return (
+    <>
+      <Field
+        label={t('surveys.send.roundName')}
+        required
+        maxLength={200}
+        value={round.name}
+        onChange={event => put({ name: event.target.value })}
+      />
+      <AudiencePicker audience={round.audience} onChange={audience => put({ audience })} />
+      <SampleField sample={round.sample} onChange={sample => put({ sample })} />
+      <ChannelSelect channel={round.channel} onChange={channel => put({ channel })} />
+      {survey.anonymous ? (
+        <p className="small">{t('waves.reminders.anonymous')}</p>
+      ) : (
+        <RemindersField reminders={round.reminders} onChange={reminders => put({ reminders })} />
+      )}
+      {round.channel !== 'sms' && (
+        <SubjectsField test={round.subjects} languages={survey.languages} onChange={subjects => put({ subjects })} />
+      )}
+      <Link to={`/ask/surveys/${survey.surveyId}` as string}>{t('surveys.send.example')}</Link>
+    </>
+  )
+}
+
+function Check({ survey, round }: { survey: Survey; round: PlannedRound }) {
+  const { t } = useWords()
+  const { audience, channel } = round
+  const reminders = survey.anonymous ? [] : round.reminders
+  const check = useSendCheck({ audience, channel, reminders })
+  const asked = Math.min(check.data?.asked ?? 0, round.sample?.size ?? Number.POSITIVE_INFINITY)
+  return (
+    <Card title={t('surveys.send.check')} span={7}>
+      {check.error ? (
+        <ErrorState error={check.error} retry={() => check.refetch()} />
+      ) : check.data ? (
+        <CheckCard check={check.data} audience={audience} channel={channel} stale={check.isPlaceholderData}>
+          <ApproveButton surveyId={survey.surveyId} round={{ ...round, reminders }} asked={asked} />
+        </CheckCard>
+      ) : (
+        <Skeleton height={220} />
+      )}
+    </Card>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type Audience, AudienceField } from '../../../vocabulary/audience.ts'
+import type { AskingChannel } from '../../../vocabulary/rolling-plan.ts'
 import { Sending } from '../../../vocabulary/sending.ts'
 import { Survey, SurveyWithWording } from '../../../vocabulary/survey.ts'
 import { SendCheck, Wave } from '../../../vocabulary/wave.ts'
@@ -40,11 +41,10 @@ export const useAudienceFields = () =>
     queryFn: async () => (await get('/audience-fields', list(AudienceField))).items,
   })
 
-/** What a send to an audience would do. */
-export const useSendCheck = (audience: Audience | null) =>
+/** What a send would do. */
+export const useSendCheck = (planned: { audience: Audience; channel: AskingChannel; reminders: number[] }) =>
   useQuery({
-    queryKey: ['send-check', audience],
-    enabled: audience !== null,
+    queryKey: ['send-check', planned],
     placeholderData: before => before,
-    queryFn: () => send('POST', '/send-checks', { audience }, SendCheck),
+    queryFn: () => send('POST', '/send-checks', planned, SendCheck),
   })
