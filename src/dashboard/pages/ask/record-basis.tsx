@@ -21,17 +21,19 @@ const EMPTY = {
 type Facts = typeof EMPTY
 
 /** Records why the chosen people may be asked; every fact that the law wants is a field of its own. */
-export function RecordBasis({ audience, people }: { audience: Audience; people: number }) {
+export function RecordBasis(props: { audience: Audience; people: number; channel?: 'email' | 'sms' }) {
+  const { audience, people } = props
   const { t } = useWords()
   const { run, busy } = useChange('send-check')
   const [open, setOpen] = useState(false)
   const [kind, setKind] = useState<Kind>('consent')
   const [facts, setFacts] = useState(EMPTY)
+  const [channel, setChannel] = useState(props.channel ?? 'email')
   const put = (change: Partial<Facts>) => setFacts(before => ({ ...before, ...change }))
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const evidence = evidenceOf(kind, facts)
-    const done = await run(() => send('POST', '/permissions', { channel: 'email', audience, evidence }, Recorded))
+    const done = await run(() => send('POST', '/permissions', { channel, audience, evidence }, Recorded))
     if (done) setOpen(false)
   }
   const kinds = (['consent', 'existing_customer'] as const).map(value => ({
@@ -44,6 +46,12 @@ export function RecordBasis({ audience, people }: { audience: Audience; people: 
       <Dialog title={t('surveys.basis.title')} open={open} onClose={() => setOpen(false)}>
         <form className="stack" onSubmit={save}>
           <p>{t('surveys.basis.text', { n: people })}</p>
+          <Select
+            label={t('permissions.report.channel')}
+            value={channel}
+            options={(['email', 'sms'] as const).map(value => ({ value, label: t(`permissions.report.${value}`) }))}
+            onChange={event => setChannel(event.target.value === 'sms' ? 'sms' : 'email')}
+          />
           <Select
             label={t('surveys.basis.kind')}
             value={kind}

@@ -37,6 +37,9 @@ export default function PeoplePage() {
   return (
     <Page title={t('people.title')} filters={<SearchField value={q} onChange={wanted => setFilters({ q: wanted })} />}>
       <h1>{t('people.title')}</h1>
+      <p>
+        <Link to={'/people/legal-basis' as never}>{t('permissions.report.title')}</Link>
+      </p>
       <div className="grid">
         <Card span={12}>
           {list.isError && <ErrorState error={list.error} retry={() => list.refetch()} />}

@@ -8,7 +8,9 @@ import { Page } from '../../shell/page.tsx'
 import { Card, ErrorState, Icon, Skeleton, useWords } from '../../ui/index.ts'
 import { TimeLine } from '../act/time-line.tsx'
 import { EnterAnswer } from '../listen/enter-answer.tsx'
+import { ContactsCard } from './contacts-card.tsx'
 import { ErasureCard } from './erasure-card.tsx'
+import { PermissionsCard } from './permissions-card.tsx'
 import { PersonCases } from './person-cases.tsx'
 import { PersonFacts } from './person-facts.tsx'
 import './people.css'
@@ -44,6 +46,8 @@ export default function PersonPage() {
             <div className="c4 stack person-side">
               <PersonFacts person={found} />
               <PersonCases personId={found.personId} />
+              <ContactsCard personId={found.personId} />
+              <PermissionsCard personId={found.personId} />
               <EnterAnswer personId={found.personId} />
               <ErasureCard personId={found.personId} name={name} />
             </div>
