@@ -34,6 +34,7 @@ const PAGES: Record<string, Load> = {
   '/ask/surveys/$surveyId': () => import('./pages/ask/survey.tsx'),
   '/ask/rounds/$waveId': () => import('./pages/ask/round.tsx'),
   '/settings': () => import('./pages/settings/index.tsx'),
+  '/settings/channels': () => import('./pages/settings/channels/index.tsx'),
   '/report': () => import('./pages/report/index.tsx'),
   '/import': () => import('./pages/imports/index.tsx'),
   '/import/$importId': () => import('./pages/imports/import.tsx'),

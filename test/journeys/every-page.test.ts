@@ -16,9 +16,11 @@ const PAGES = [
   '/act',
   '/prove',
   '/people',
+  '/people/legal-basis',
   '/import',
   '/report',
   '/settings',
+  '/settings/channels',
   '/mail',
 ] as const
 const LOOKS: { width: (typeof WIDTHS)[number]; theme: Theme }[] = WIDTHS.flatMap(width => [

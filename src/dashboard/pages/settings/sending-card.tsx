@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Session } from '../../../vocabulary/account.ts'
 import { Card, useWords } from '../../ui/index.ts'
 import { HeldSending } from './held-sending.tsx'
@@ -16,6 +17,9 @@ export function SendingCard({ session, mayChange }: { session: Session; mayChang
             <a href="/mail">{t('settings.sending.inbox')}</a>
           </p>
         )}
+        <p>
+          <Link to="/settings/channels">{t('settings.sending.channels')}</Link>
+        </p>
       </div>
     </Card>
   )

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { roleIncludes } from '../../../../vocabulary/role.ts'
+import { Page } from '../../../shell/page.tsx'
+import { useWords } from '../../../ui/index.ts'
+import { useWho } from '../use-who.ts'
+import { MailboxCard } from './mailbox-card.tsx'
+import { ReceivedCard } from './received-card.tsx'
+import { TextsCard } from './texts-card.tsx'
+import { WaysCard } from './ways-card.tsx'
+import '../settings.css'
+import './channels.css'
+
+/** Ways to reach people: what works, the provider of texts, the mailbox for replies, and what came back. */
+export default function ChannelsPage() {
+  const { t } = useWords()
+  const session = useWho().data
+  const mayChange = session?.role ? roleIncludes(session.role, 'admin') : false
+  return (
+    <Page title={t('channels.title')}>
+      <p className="small">
+        <Link to="/settings">{t('settings.title')}</Link>
+      </p>
+      <h1>{t('channels.title')}</h1>
+      <p className="lead">{t('channels.lead')}</p>
+      <div className="grid settings channels">
+        <WaysCard />
+        {mayChange && <TextsCard />}
+        {mayChange && <MailboxCard />}
+        <ReceivedCard />
+      </div>
+    </Page>
+  )
+}
