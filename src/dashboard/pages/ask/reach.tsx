@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Coverage } from '../../../vocabulary/coverage.ts'
+import { useAddress } from '../../shell/address.ts'
+import { Page } from '../../shell/page.tsx'
+import { ButtonLink, Card, EmptyState, ErrorState, Select, Skeleton, Table, useWords } from '../../ui/index.ts'
+import { AskTabs } from './ask-tabs.tsx'
+import { fieldName } from './field-name.ts'
+import { useAudienceFields } from './use-ask.ts'
+import { useCoverage } from './use-asking.ts'
+import './ask.css'
+
+const Choice = z.object({ by: z.string().catch('country').default('country') })
+
+/** Whom we reach, and who is never asked. */
+export default function ReachPage() {
+  const { t } = useWords()
+  const [{ by }, choose] = useAddress(Choice)
+  const coverage = useCoverage(by)
+  return (
+    <Page title={t('waves.coverage.title')}>
+      <div className="ask">
+        <AskTabs on="coverage" />
+        {coverage.error ? (
+          <ErrorState error={coverage.error} retry={() => coverage.refetch()} />
+        ) : !coverage.data ? (
+          <Skeleton height={320} />
+        ) : coverage.data.total.people === 0 ? (
+          <EmptyState title={t('waves.coverage.title')} text={t('waves.coverage.emptyText')}>
+            <ButtonLink to="/import">{t('surveys.send.import')}</ButtonLink>
+          </EmptyState>
+        ) : (
+          <Reach coverage={coverage.data} by={by} onChoose={field => choose({ by: field })} />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onChoose: (field: string) => void }) {
+  const { t, f } = useWords()
+  const fields = useAudienceFields().data ?? []
+  const { people, reachable } = coverage.total
+  const names = [...new Set([by, ...fields.map(field => field.field)])]
+  const share = f.percent(reachable / people, 0)
+  return (
+    <>
+      <div className="ask-head">
+        <div className="stack tight">
+          <h1>{t('waves.coverage.headline')}</h1>
+          <p>{t('waves.coverage.sentence', { share, people: f.count(people), never: f.count(people - reachable) })}</p>
+        </div>
+        <Select
+          label={t('waves.coverage.by')}
+          value={by}
+          options={names.map(value => ({ value, label: fieldName(value, t) }))}
+          onChange={event => onChoose(event.target.value)}
+        />
+      </div>
+      <Card title={t('waves.coverage.title')}>
+        <Parts coverage={coverage} />
+      </Card>
+    </>
+  )
+}
+
+const COLUMNS = ['people', 'reachable', 'noAddress', 'noBasis', 'suppressed', 'asked', 'answered'] as const
+
+function Parts({ coverage }: { coverage: Coverage }) {
+  const { t, f } = useWords()
+  return (
+    <Table
+      caption={t('waves.coverage.title')}
+      rows={coverage.parts}
+      keyOf={part => part.value ?? ''}
+      columns={[
+        { title: t('waves.coverage.part'), cell: part => part.value ?? t('waves.coverage.partNone') },
+        ...COLUMNS.map(column => ({
+          title: t(`waves.coverage.${column}`),
+          cell: (part: Coverage['parts'][number]) => f.count(part[column]),
+          figure: true,
+        })),
+      ]}
+    />
+  )
+}
