@@ -10,6 +10,11 @@ import { type Product, startProduct } from '../harness/started-product.ts'
 const PAGES = [
   '/',
   '/ask',
+  '/ask/send',
+  '/ask/rolling',
+  '/ask/triggers',
+  '/ask/events',
+  '/ask/coverage',
   '/ask/links',
   '/listen',
   '/understand',

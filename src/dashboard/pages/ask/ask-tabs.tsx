@@ -4,6 +4,7 @@ import './asking.css'
 
 const TABS = {
   rounds: '/ask',
+  links: '/ask/links',
   rolling: '/ask/rolling',
   triggers: '/ask/triggers',
   events: '/ask/events',

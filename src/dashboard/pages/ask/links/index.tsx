@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { OpenLink } from '../../../../vocabulary/open-link.ts'
 import { Page } from '../../../shell/page.tsx'
 import { Card, EmptyState, ErrorState, Skeleton, Table, Tag, useWords } from '../../../ui/index.ts'
+import { AskTabs } from '../ask-tabs.tsx'
 import { useSurveys } from '../use-ask.ts'
 import { NewLink } from './new-link.tsx'
 import { useLinks } from './use-links.ts'
@@ -23,6 +24,7 @@ export default function LinksPage() {
         <Skeleton height={320} />
       ) : (
         <div className="ask">
+          <AskTabs on="links" />
           <div className="ask-head">
             <h1>{t('links.lead')}</h1>
             {links.data.items.length > 0 && <NewLink surveys={asked} />}
