@@ -19,7 +19,8 @@ const longestRequestMs = 3_600_000
 export const listen = async (fetch: Fetch, port: number, host: string): Promise<Listening> => {
   const server = createAdaptorServer({
     fetch,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: longestRequestMs },
+    // Looked after every two seconds, so that who drips a header byte by byte is gone after twelve.
+    serverOptions: { headersTimeout: 10_000, requestTimeout: longestRequestMs, connectionsCheckingInterval: 2_000 },
   }) as Server
   dropStalled(server)
   await new Promise<void>((resolve, reject) => {
