@@ -134,6 +134,8 @@ export const OpenAnswer = z.strictObject({
   identity: z.string().max(2000).nullish(),
   /** When it was answered, for devices that were offline. */
   answeredAt: z.iso.datetime({ offset: true }).nullish(),
+  /** What the clock of the device says as it sends: a clock that goes wrong then does no harm. */
+  sentAt: z.iso.datetime({ offset: true }).nullish(),
 })
 export type OpenAnswer = z.infer<typeof OpenAnswer>
 

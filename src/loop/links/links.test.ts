@@ -103,11 +103,17 @@ describe('an open link', () => {
 })
 
 describe('a kiosk', () => {
-  test('says when it was answered; nobody else does', async () => {
+  test('says when it was answered, whatever its clock says; nobody else does', async () => {
     const at = new Date(Date.now() - 3 * 3_600_000).toISOString()
     const kiosk = await openLink({ channel: 'kiosk' })
     await send(kiosk.key, { key: freshKey(), score: 9, answeredAt: at })
-    expect((await stored(kiosk.surveyId))[0]?.answered_at.toISOString()).toBe(at)
+    const early = new Date(Date.now() - 86_400_000)
+    const slow = { answeredAt: new Date(early.getTime() - 60_000).toISOString(), sentAt: early.toISOString() }
+    await send(kiosk.key, { key: freshKey(), score: 8, ...slow })
+    const ages = (await stored(kiosk.surveyId)).map(row =>
+      Math.round((Date.now() - row.answered_at.getTime()) / 60_000),
+    )
+    expect(ages).toEqual([180, 1])
     const link = await openLink()
     await send(link.key, { key: freshKey(), score: 9, answeredAt: at })
     expect(Date.now() - ((await stored(link.surveyId))[0]?.answered_at.getTime() ?? 0)).toBeLessThan(60_000)

@@ -1,21 +1,18 @@
 import { type Context, Hono } from 'hono'
-import { type CustomerLanguage, customerLanguageOf } from '../../languages/index.ts'
 import { tokenHash } from '../../platform/secrets/index.ts'
 import { openAboutPage } from '../../respondent/pages/open-about-page.ts'
 import { pageParts } from '../responses/index.ts'
 import { countOpened } from './count-opened.ts'
-import { languagesOf } from './link-texts.ts'
 import type { Linking } from './linking.ts'
-import { missingPage } from './missing-page.ts'
 import { addReasons, changeOpening, givenOf, type OwnForm, saveQuestions } from './open-steps.ts'
-import { freshVisit, ownVisit, type Wished } from './open-visit.ts'
+import { freshVisit, ownVisit } from './open-visit.ts'
+import { frameOf, guarded, missing, nonceFor, onForm, resume, STEPS, show, wishedBy } from './page-desk.ts'
 import type { FoundLink } from './queries/links.ts'
 import { fromOf } from './submit-pages.ts'
 import { takeAnswer } from './take-answer.ts'
 
 type PageReply = pageParts.PageReply
 type Visit = pageParts.Visit
-const STEPS: pageParts.StepPage[] = ['comment', 'questions', 'thanks', 'answers']
 /** Kiosks and widgets draw their own question. */
 const OURS = new Set(['link', 'api'])
 
@@ -34,35 +31,6 @@ export function openPages(linking: Linking): Hono {
   app.post('/o/:key/a/:token/comment', c => onOwnForm(c, linking, own => addReasons(linking, own)))
   app.post('/o/:key/a/:token/questions', c => onOwnForm(c, linking, own => saveQuestions(linking, own)))
   return app
-}
-
-const write = (c: Context, linking: Linking, reply: PageReply) =>
-  pageParts.writePage(reply, {
-    accepts: c.req.header('accept-encoding'),
-    overHttps: linking.publicUrl.startsWith('https:'),
-  })
-
-const browserLanguage = (c: Context): CustomerLanguage => customerLanguageOf(c.req.header('accept-language'))
-
-const wishedBy = (c: Context, chosen: string | null | undefined): Wished => ({
-  chosen: chosen ?? null,
-  browser: c.req.header('accept-language') ?? null,
-})
-
-const missing = (c: Context, link?: FoundLink): PageReply => ({
-  status: link ? 410 : 404,
-  html: missingPage(link, c.req.header('accept-language')),
-})
-
-const nonceFor = (linking: Linking, door: string) => pageParts.issueNonce(linking.secret, door, linking.now())
-
-async function guarded(c: Context, linking: Linking, make: () => Promise<PageReply>): Promise<Response> {
-  try {
-    return write(c, linking, await make())
-  } catch (error) {
-    linking.log.error({ err: error }, 'a page of an open link could not be shown')
-    return write(c, linking, pageParts.away(browserLanguage(c)))
-  }
 }
 
 const onLink = (c: Context, linking: Linking, make: (link: FoundLink, visit: Visit) => Promise<PageReply>) =>
@@ -89,34 +57,6 @@ const about = (link: FoundLink, visit: Visit): PageReply => ({
 async function aboutOwn(c: Context, linking: Linking, visit: Visit): Promise<PageReply> {
   const link = await linking.find(c.req.param('key') ?? '')
   return link ? about(link, visit) : missing(c)
-}
-
-const frameOf = ({ asked, wordings, language, address, stopAddress }: Visit) => ({
-  language,
-  languages: languagesOf(wordings),
-  company: asked.company,
-  address,
-  stopAddress,
-})
-
-async function onForm(
-  c: Context,
-  linking: Linking,
-  take: (form: pageParts.SentForm) => Promise<PageReply>,
-): Promise<Response> {
-  if (!pageParts.isForm(c.req.header('content-type')))
-    return write(c, linking, pageParts.unreadable(browserLanguage(c)))
-  let form: pageParts.SentForm | null = null
-  try {
-    const body = await pageParts.readBody(c)
-    if (body === null) return write(c, linking, pageParts.tooLarge(browserLanguage(c)))
-    form = pageParts.readForm(body)
-    return write(c, linking, await take(form))
-  } catch (error) {
-    linking.log.error({ err: error }, 'a form of an open link could not be taken, its page was sent back')
-    if (!form) return write(c, linking, pageParts.away(browserLanguage(c)))
-    return write(c, linking, pageParts.notStored(form.language ?? browserLanguage(c), c.req.path, form.all))
-  }
 }
 
 /** The button of the first page: stores the answer and goes on at an address of its own. */
@@ -175,30 +115,6 @@ const onOwn = (c: Context, linking: Linking, make: (visit: Visit) => Promise<Pag
 const findOwn = (c: Context, linking: Linking, chosen: string | null | undefined) => {
   const door = `/o/${c.req.param('key')}`
   return ownVisit(linking, { door, token: c.req.param('token') ?? '' }, wishedBy(c, chosen))
-}
-
-/** Who comes back goes on where the answer stopped, or changes it. */
-async function resume(c: Context, linking: Linking, visit: Visit): Promise<PageReply> {
-  const given = givenOf(visit)
-  const nonce = nonceFor(linking, visit.address)
-  if (given && !pageParts.mayChange(given.answeredAt)) return { status: 200, html: pageParts.showClosed(visit, given) }
-  if (given && c.req.query('change') !== '1') {
-    return pageParts.nextStep(visit, given) === 'done'
-      ? { status: 200, html: pageParts.showOverview(visit, given) }
-      : pageParts.showNext(visit, given, nonce)
-  }
-  return { status: 200, html: pageParts.showOpening(visit, { value: null, nonce, note: null, given }) }
-}
-
-async function show(c: Context, linking: Linking, visit: Visit, step: pageParts.StepPage): Promise<PageReply> {
-  const given = givenOf(visit)
-  if (!given) return missing(c)
-  return pageParts.showStep(visit, {
-    step,
-    given,
-    nonce: nonceFor(linking, visit.address),
-    of: c.req.query('of') ?? null,
-  })
 }
 
 const onOwnForm = (c: Context, linking: Linking, take: (own: OwnForm) => Promise<PageReply>) =>

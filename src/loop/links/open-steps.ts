@@ -5,7 +5,7 @@ type Visit = pageParts.Visit
 type PageReply = pageParts.PageReply
 
 /** A form of a visitor who has an answer, with the nonce that proves our page. */
-export type OwnForm = { visit: Visit; form: pageParts.SentForm; nonce: string; isOurs: boolean }
+export type OwnForm = { visit: Visit; form: pageParts.SentForm; nonce: string; isOurs: boolean; ageMs?: number }
 
 /** The answer that stands, whatever its state: a visitor sees no difference. */
 export function givenOf({ asked }: Visit): pageParts.Given | null {

@@ -31,7 +31,7 @@ export async function takeAnswer(
 ): Promise<OpenAnswerStored & { responseId: string; answeredAt: Date }> {
   if (link.isClosed) throw new Refusal('open_link_closed')
   const opening = checkOpening(link.opening, sent)
-  const answeredAt = momentOf(link.channel, sent.answeredAt, linking.now())
+  const answeredAt = momentOf(link.channel, sent, linking.now())
   const identity = identityOf(linking, link, sent)
   const rush = linking.rush({ ...link, network: sender.network, at: answeredAt, usual: await linking.usual(link) })
   const { questions } = await linking.wordingsOf(link)
@@ -97,11 +97,11 @@ function sourceKey(link: FoundLink, key: string, personId: string | null, at: Da
   return `${link.openLinkId}:person:${personId}:${period}`
 }
 
-/** Only a device that was offline may say when it was answered, and only of the last month. */
-function momentOf(channel: LinkChannel, said: string | null | undefined, now: Date): Date {
-  const at = said && (channel === 'kiosk' || channel === 'api') ? new Date(said) : now
-  const isOurs = at <= now && now.getTime() - at.getTime() <= OLDEST_MS
-  return isOurs ? at : now
+/** Only a device that was offline may say when it was answered, by how long ago that was on its own clock, and only of the last month. */
+function momentOf(channel: LinkChannel, sent: Pick<OpenAnswer, 'answeredAt' | 'sentAt'>, now: Date): Date {
+  if (!sent.answeredAt || (channel !== 'kiosk' && channel !== 'api')) return now
+  const ageMs = (sent.sentAt ? Date.parse(sent.sentAt) : now.getTime()) - Date.parse(sent.answeredAt)
+  return ageMs >= 0 && ageMs <= OLDEST_MS ? new Date(now.getTime() - ageMs) : now
 }
 
 /** Who answers, from a signed token alone; a token that is not good makes the answer nobody's, not lost. */

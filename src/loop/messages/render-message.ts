@@ -15,8 +15,11 @@ type House = Pick<Settings, 'secret' | 'publicUrl'>
 /** Who sends as long as no sender is entered; only the catcher ever sees it. */
 const NOBODY = 'echolot@echolot.invalid'
 
+/** A message with the link that stands in it where it is not the person's own: a ticket. */
+type Linked = ClaimedMessage & { link?: string | null }
+
 /** A claimed message as its reader will see it; `wordings` is null for what a member wrote. */
-export function renderMessage(message: ClaimedMessage, wordings: Wordings | null, house: House, at: Date): Outgoing {
+export function renderMessage(message: Linked, wordings: Wordings | null, house: House, at: Date): Outgoing {
   const stopLink = `${house.publicUrl}/u/${stopToken(house.secret, message)}`
   const language = customerLanguageOf(message.language)
   const texts = wordings ? surveyTexts(message, wordings, house, stopLink) : personalTexts(message)
@@ -38,12 +41,12 @@ export function renderMessage(message: ClaimedMessage, wordings: Wordings | null
   }
 }
 
-function surveyTexts(message: ClaimedMessage, wordings: Wordings, house: House, stopLink: string): MailTexts {
+function surveyTexts(message: Linked, wordings: Wordings, house: House, stopLink: string): MailTexts {
   const wanted = customerLanguageOf(message.language, wordings.language)
   const language = wordings.texts[wanted] ? wanted : wordings.language
   const wording = wordings.texts[language]
   if (!wording) throw new Error('a survey has no text in its first language')
-  const link = `${house.publicUrl}/r/${respondToken(house.secret, message.invitationId ?? '')}`
+  const link = message.link ?? `${house.publicUrl}/r/${respondToken(house.secret, message.invitationId ?? '')}`
   const { company, personName: name } = message
   if (message.channel === 'sms') return textOfSurvey(message, wording, language, house)
   if (message.purpose === 'comment_ask') {
@@ -77,7 +80,7 @@ function wordingOf(message: ClaimedMessage, wording: Wording, language: Customer
   return { ...wording, ...words, ...(message.subject ? { mailSubject: message.subject } : {}) }
 }
 
-function textOfSurvey(message: ClaimedMessage, wording: Wording, language: CustomerLanguage, house: House): MailTexts {
+function textOfSurvey(message: Linked, wording: Wording, language: CustomerLanguage, house: House): MailTexts {
   const token = respondToken(house.secret, message.invitationId ?? '')
   const stop = message.twoWay
     ? say(language, 'messages.sms.stopByReply')
@@ -86,7 +89,7 @@ function textOfSurvey(message: ClaimedMessage, wording: Wording, language: Custo
     company: message.company,
     name: message.personName,
     words: wording.smsText || say(language, 'surveys.standard.smsText', { company: '{{company}}' }),
-    link: `${house.publicUrl}/r/${token}`,
+    link: message.link ?? `${house.publicUrl}/r/${token}`,
     stop,
   })
   return { subject: message.company, text, html: '' }

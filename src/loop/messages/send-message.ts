@@ -2,6 +2,7 @@ import { ChannelProblem, type Prepared, type Transport } from '../../channels/in
 import type { Tools } from '../../platform/tools.ts'
 import type { wordingShelf } from '../surveys/index.ts'
 import type { mailDresser } from './delivery/dress-mail.ts'
+import { drawTicket } from './draw-ticket.ts'
 import { GATE_LEASE_SECONDS, passGate } from './pass-gate.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { recordAccepted, turnMessage } from './queries/outcomes.ts'
@@ -44,7 +45,8 @@ async function prepare({ tools, transportOf, wordings, dress }: Lane, message: C
   const { workspaceId, surveyId, surveyVersion } = message
   const asked = surveyId && surveyVersion ? await wordings({ workspaceId, surveyId, surveyVersion }) : null
   const transport = await transportOf(message)
-  const outgoing = renderMessage(message, asked, tools.settings, tools.clock())
+  const link = message.anonymous && asked ? await drawTicket(tools, message) : null
+  const outgoing = renderMessage({ ...message, link }, asked, tools.settings, tools.clock())
   return transport.prepare(message.channel === 'email' ? { ...outgoing, ...(await dress(message)) } : outgoing)
 }
 

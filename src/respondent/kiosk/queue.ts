@@ -35,9 +35,11 @@ export async function openQueue(name: string, address: string) {
 
   const send = async (kept: Kept): Promise<boolean> => {
     const { isOpen: _, isRefused: __, ...answer } = kept
-    const reply = await fetch(address, { method: 'POST', body: JSON.stringify(answer), credentials: 'omit' }).catch(
-      () => null,
-    )
+    const reply = await fetch(address, {
+      method: 'POST',
+      body: JSON.stringify({ ...answer, sentAt: new Date().toISOString() }),
+      credentials: 'omit',
+    }).catch(() => null)
     if (!reply || reply.status >= 500 || reply.status === 429) return false
     if (reply.ok) await done(store('readwrite').delete(kept.key))
     else await done(store('readwrite').put({ ...kept, isRefused: true }))

@@ -25,6 +25,9 @@ export type ClaimedMessage = {
   surveyId: string | null
   surveyVersion: number | null
   opening: Opening | null
+  /** The survey keeps no link from answer to person: the mail carries a ticket. */
+  anonymous: boolean | null
+  waveId: string | null
   /** Whether the person can answer to the sender of texts. */
   twoWay: boolean | null
   company: string
@@ -71,7 +74,7 @@ export async function claimMessages(
     )
     select c.workspace_id as "workspaceId", c.message_id as "messageId", c.fence, c.purpose, c.channel, c.address, c.language,
       c.address_key as "addressKey", c.subject, c.body, c.attempts, c.invitation_id as "invitationId", c.person_id as "personId",
-      p.name as "personName", i.survey_id as "surveyId", i.survey_version as "surveyVersion", v.opening, t.two_way as "twoWay", w.name as company,
+      p.name as "personName", i.survey_id as "surveyId", i.survey_version as "surveyVersion", v.opening, v.anonymous, c.wave_id as "waveId", t.two_way as "twoWay", w.name as company,
       w.sender_name as "senderName", w.sender_address as "senderAddress", w.imprint, s.reply_to as "replyTo",
       b.address as "replyMailbox", b.tagged as "replyTagged"
     from claimed c
