@@ -25,6 +25,9 @@ const PAGES = [
   '/import',
   '/report',
   '/settings',
+  '/ask/messages',
+  '/ask/suppressed',
+  '/settings/delivery',
   '/settings/channels',
   '/mail',
 ] as const

@@ -59,6 +59,7 @@ function Turns({ message, onClose }: { message: MessageWithTurns; onClose: () =>
           <li key={`${turn.turnedAt}${turn.state}`}>
             <span className="small">{f.moment(turn.turnedAt)}</span> {t(`messages.states.${turn.state as 'queued'}`)}:{' '}
             {reasonWord(turn.reason, t)}
+            {turn.reply && <q className="said">{turn.reply}</q>}
           </li>
         ))}
         {message.acceptedAt && (
@@ -66,6 +67,16 @@ function Turns({ message, onClose }: { message: MessageWithTurns; onClose: () =>
             <span className="small">{f.moment(message.acceptedAt)}</span> {t('messages.states.accepted')}
           </li>
         )}
+        {message.reports.map(report => (
+          <li key={`${report.reportedAt}${report.kind}`}>
+            <span className="small">{f.moment(report.reportedAt)}</span>{' '}
+            {t('delivery.messages.reportedBy', {
+              outcome: t(`delivery.outcomes.${report.kind}`),
+              source: t(`delivery.sources.${report.source}`),
+            })}
+            {report.words && <q className="said">{report.words}</q>}
+          </li>
+        ))}
       </ol>
       {message.state === 'unknown' && (
         <>

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Message, type MessageState } from '../../../vocabulary/message.ts'
 import { pageOf } from '../../../vocabulary/page.ts'
@@ -29,7 +30,15 @@ export function MessagesCard({ wave }: { wave: Wave }) {
   const unknown = wave.messages.unknown ?? 0
   const states = Object.keys(wave.messages) as MessageState[]
   return (
-    <Card title={t('messages.title')} span={12}>
+    <Card
+      title={t('messages.title')}
+      aside={
+        <Link to="/ask/messages" search={{ waveId: wave.waveId } as never}>
+          {t('delivery.nav.messages')}
+        </Link>
+      }
+      span={12}
+    >
       <div className="stack">
         {unknown > 0 && <p className="ask-note wrong">{t('surveys.wave.unknownNote', { n: unknown })}</p>}
         <div className="row">

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Session } from '../../../vocabulary/account.ts'
-import { Card, useWords } from '../../ui/index.ts'
+import { ButtonLink, Card, useWords } from '../../ui/index.ts'
 import { HeldSending } from './held-sending.tsx'
 
 /** Whether mails leave the house, and what is missing for it. */
@@ -20,6 +20,10 @@ export function SendingCard({ session, mayChange }: { session: Session; mayChang
         <p>
           <Link to="/settings/channels">{t('settings.sending.channels')}</Link>
         </p>
+        <div className="row">
+          <ButtonLink to="/settings/delivery">{t('delivery.nav.sender')}</ButtonLink>
+          <ButtonLink to="/ask/messages">{t('delivery.nav.messages')}</ButtonLink>
+        </div>
       </div>
     </Card>
   )

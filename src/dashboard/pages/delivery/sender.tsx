@@ -1,0 +1,56 @@
+import { roleIncludes } from '../../../vocabulary/role.ts'
+import { Page } from '../../shell/page.tsx'
+import { ButtonLink, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { useWho } from '../settings/use-who.ts'
+import { DeliveryLinks } from './delivery-links.tsx'
+import { DkimCard } from './dkim-card.tsx'
+import { HooksCard } from './hooks-card.tsx'
+import { LimitCard } from './limit-card.tsx'
+import { PacesCard } from './paces-card.tsx'
+import { RecordsCard } from './records-card.tsx'
+import { RulesCard } from './rules-card.tsx'
+import { useSender } from './use-delivery.ts'
+import './delivery.css'
+
+/** Deliverability: what proves the sender, how much may leave, where bounces are heard. */
+export default function SenderPage() {
+  const { t } = useWords()
+  const sender = useSender()
+  const role = useWho().data?.role
+  const mayChange = role ? roleIncludes(role, 'admin') : false
+  return (
+    <Page title={t('delivery.sender.title')}>
+      <div className="delivery">
+        <DeliveryLinks />
+        {sender.error && <ErrorState error={sender.error} retry={() => sender.refetch()} />}
+        {sender.isPending && <Skeleton height={400} />}
+        {sender.data && sender.data.domain === null && (
+          <EmptyState title={t('delivery.sender.title')} text={t('delivery.sender.missing')}>
+            <ButtonLink to="/settings" kind="primary">
+              {t('delivery.sender.toSettings')}
+            </ButtonLink>
+          </EmptyState>
+        )}
+        {sender.data?.domain && <Headline domain={sender.data.domain} sender={sender.data} />}
+        <div className="grid">
+          {sender.data?.domain && (
+            <>
+              <RecordsCard sender={sender.data} />
+              <LimitCard sender={sender.data} mayChange={mayChange} />
+              {sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
+            </>
+          )}
+          {mayChange && <RulesCard />}
+          <PacesCard mayChange={mayChange} />
+          {mayChange && <HooksCard />}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Headline({ domain, sender }: { domain: string; sender: NonNullable<ReturnType<typeof useSender>['data']> }) {
+  const { t } = useWords()
+  const word = sender.caught ? 'caught' : !sender.checkedAt ? 'notChecked' : sender.proven ? 'proves' : 'provesNot'
+  return <h1>{t(`delivery.sender.${word}`, { domain })}</h1>
+}

@@ -1,0 +1,45 @@
+import type { MessageState, MessageTotals } from '../../../vocabulary/index.ts'
+import { Button, Card, useWords } from '../../ui/index.ts'
+import type { ChangeFilters } from './filters.ts'
+
+const WAITING: MessageState[] = ['planned', 'queued', 'claimed', 'gate', 'deferred']
+const HELD: MessageState[] = ['blocked', 'expired']
+
+/** How the messages of the filter ended, and what needs a decision. */
+export function TotalsCard({ totals, onChange }: { totals: MessageTotals; onChange: ChangeFilters }) {
+  const { t, f } = useWords()
+  const sum = (states: MessageState[]) => states.reduce((all, state) => all + (totals.states[state] ?? 0), 0)
+  const unknown = totals.states.unknown ?? 0
+  const bounced = (totals.outcomes.hard_bounce ?? 0) + (totals.outcomes.soft_bounce ?? 0)
+  const figures = [
+    [t('delivery.totals.accepted'), sum(['accepted']), false],
+    [t('delivery.outcomes.delivered'), totals.outcomes.delivered ?? 0, false],
+    [t('delivery.outcomes.hard_bounce'), totals.outcomes.hard_bounce ?? 0, bounced > 0],
+    [t('delivery.outcomes.soft_bounce'), totals.outcomes.soft_bounce ?? 0, false],
+    [t('delivery.outcomes.complaint'), totals.outcomes.complaint ?? 0, (totals.outcomes.complaint ?? 0) > 0],
+    [t('delivery.totals.waiting'), sum(WAITING), false],
+    [t('delivery.totals.held'), sum(HELD), false],
+    [t('delivery.totals.failed'), sum(['failed']), false],
+    [t('delivery.totals.unknown'), unknown, unknown > 0],
+  ] as const
+  return (
+    <Card title={t('delivery.messages.totals')} span={12}>
+      <div className="stack">
+        <dl className="delivery-totals">
+          {figures.map(([name, count, wrong]) => (
+            <div key={name} className={wrong ? 'wrong' : undefined}>
+              <dt>{name}</dt>
+              <dd>{f.count(count)}</dd>
+            </div>
+          ))}
+        </dl>
+        {unknown > 0 && (
+          <div className="row">
+            <p>{t('delivery.messages.unknownNote', { n: unknown })}</p>
+            <Button onClick={() => onChange({ state: 'unknown' })}>{t('delivery.messages.showUnknown')}</Button>
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
