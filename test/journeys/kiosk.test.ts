@@ -41,7 +41,6 @@ test('a kiosk takes five answers without a network, survives a reload, and sends
   await page.goto(address('kxskabcdef'))
   await page.waitForFunction(() => document.documentElement.dataset.offline === 'ready')
   await context.setOffline(true)
-  const before = Date.now()
   for (const [i, score] of [9, 3, 10].entries()) {
     await answer(page, score, i === 1 ? 'Queue too long' : '')
     await page.clock.runFor(5_100)
@@ -54,7 +53,6 @@ test('a kiosk takes five answers without a network, survives a reload, and sends
     await page.clock.runFor(5_100)
   }
   await page.getByText('5 answers wait').waitFor()
-  const after = Date.now()
   await page.waitForTimeout(1500)
   await context.setOffline(false)
   await page.evaluate(() => dispatchEvent(new Event('online')))
@@ -65,9 +63,8 @@ test('a kiosk takes five answers without a network, survives a reload, and sends
   expect(rows.map(row => row.score)).toEqual([9, 3, 10, 7, 0])
   expect(rows[1]).toMatchObject({ comment: 'Queue too long', channel: 'kiosk', state: 'confirmed', language: 'en' })
   const times = rows.map(row => row.answered_at.getTime())
-  expect(times.every(time => time >= before - 60_000)).toBe(true)
-  expect(new Set(times).size).toBe(5)
-  expect(after).toBeGreaterThan(before)
+  // Each 5 s of thanks after the one before, by the device's own clock.
+  expect(times.slice(1).every((time, i) => time - (times[i] ?? 0) >= 5_000)).toBe(true)
   await context.close()
 })
 
