@@ -5,9 +5,9 @@ import { wordingChanges } from '../../../vocabulary/wording-change.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
 import { Button, Dialog, Field, useWords } from '../../ui/index.ts'
+import { ChangeList } from './editor/change-list.tsx'
 import { useEditor } from './editor/editor-context.ts'
 import type { useDraft } from './editor/use-draft.ts'
-import { Change } from './editor/versions-card.tsx'
 
 type Draft = ReturnType<typeof useDraft>
 
@@ -74,11 +74,7 @@ function Publishing({ draft, open, close }: { draft: Draft; open: boolean; close
   return (
     <Dialog title={t('surveys.editor.save', next)} open={open} onClose={close} className="library">
       <p>{t('surveys.editor.publishNote')}</p>
-      <ul className="changes">
-        {wordingChanges(survey.wording, wordings).map(change => (
-          <Change key={change.path} change={change} />
-        ))}
-      </ul>
+      <ChangeList changes={wordingChanges(survey.wording, wordings)} />
       <div className="row">
         <Button kind="primary" busy={busy} onClick={publish} data-first>
           {t('surveys.editor.publishDo')}

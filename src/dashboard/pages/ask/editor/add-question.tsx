@@ -1,9 +1,16 @@
 import { useState } from 'react'
-import { QUESTION_KINDS, type QuestionKind } from '../../../../vocabulary/question.ts'
+import {
+  type Condition,
+  OPENING_ID,
+  type Opening,
+  QUESTION_KINDS,
+  type QuestionKind,
+} from '../../../../vocabulary/question.ts'
 import type { ReadyQuestion } from '../../../../vocabulary/survey.ts'
 import { Button, Dialog, ErrorState, Skeleton, Tag, useWords } from '../../../ui/index.ts'
 import { useEditor } from './editor-context.ts'
 import { addEmpty, addReady } from './edits.ts'
+import { groupOfRating, ratingsOf } from './scale-parts.ts'
 import { useLibrary } from './use-standard.ts'
 
 const MOST = 20
@@ -29,13 +36,13 @@ export function AddQuestion() {
 
 function ReadyList({ done }: { done: () => void }) {
   const { t, language: own } = useWords()
-  const { wordings, edit } = useEditor()
+  const { survey, wordings, edit } = useEditor()
   const library = useLibrary()
   if (library.error) return <ErrorState error={library.error} retry={() => library.refetch()} />
   if (!library.data) return <Skeleton height={240} />
   const languages = Object.keys(wordings.texts).length
   const add = (ready: ReadyQuestion) => {
-    edit(addReady(ready))
+    edit(addReady(ready, isForPassives(ready) ? ofPassives(survey.opening) : []))
     done()
   }
   return (
@@ -51,12 +58,23 @@ function ReadyList({ done }: { done: () => void }) {
               {ready.question.kind === 'choice' && (
                 <span className="small">{Object.values(ready.texts[own]?.options ?? {}).join(' · ')}</span>
               )}
+              {isForPassives(ready) && survey.opening === 'nps' && (
+                <span className="small">{t('surveys.editor.reasonsStand')}</span>
+              )}
             </button>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+const isForPassives = ({ question }: ReadyQuestion) => question.questionId === 'passive_reasons'
+
+/** Asked of those in the middle of the scale alone: the reasons are theirs. */
+function ofPassives(opening: Opening): Condition[] {
+  const ratings = ratingsOf(opening).filter(rating => groupOfRating(opening, rating) === 'passive')
+  return ratings.length > 0 ? [{ questionId: OPENING_ID, ratings, options: [] }] : []
 }
 
 function EmptyKinds({ done }: { done: () => void }) {

@@ -1,4 +1,4 @@
-import { ButtonLink, Tag, useWords } from '../../../ui/index.ts'
+import { Button, ButtonLink, Tag, useWords } from '../../../ui/index.ts'
 import { useEditor } from './editor-context.ts'
 
 /** The survey's name, what it is, and the way to asking with it. */
@@ -19,6 +19,11 @@ export function EditorHead() {
         </p>
       </div>
       <div className="row">
+        <span className="to-preview">
+          <Button onClick={() => document.querySelector('.preview')?.scrollIntoView()}>
+            {t('surveys.editor.toPreview')}
+          </Button>
+        </span>
         <ButtonLink to="/ask/send" search={{ survey: survey.surveyId } as never}>
           {t('surveys.editor.send')}
         </ButtonLink>

@@ -46,15 +46,15 @@ export function freshName(taken: readonly string[], wanted: string): string {
   return name
 }
 
-/** Adds a question of the library, with its words in every language of the survey. */
+/** Adds a question of the library, with its words in every language of the survey; `when` says of whom it is asked. */
 export const addReady =
-  ({ question, texts }: ReadyQuestion): Edit =>
+  ({ question, texts }: ReadyQuestion, when: Condition[] = []): Edit =>
   wordings => {
     const names = wordings.questions.map(one => one.questionId)
     const questionId = freshName(names, question.questionId)
     return {
       ...wordings,
-      questions: [...wordings.questions, { ...question, questionId }],
+      questions: [...wordings.questions, { ...question, questionId, when }],
       texts: eachText(wordings.texts, (wording, language) => ({
         ...wording,
         questions: { ...wording.questions, [questionId]: texts[language] ?? texts.en ?? NO_WORDS },

@@ -28,6 +28,7 @@ export function PreviewBoard({ before }: { before: Wordings }) {
   const words = old ? (before.texts[language] ?? before.texts[before.language] ?? wording) : wording
   const pages = pagesOf(opening, shown.questions, trial)
   const page = pages[Math.min(step, pages.length - 1)] ?? { show: 'opening' as const, questions: [] }
+  const further = pages.filter(one => one.show === 'questions')
   const preview = usePreview({
     ...{ language, opening, wording: words, value: trial.value },
     questions: page.questions,
@@ -48,7 +49,9 @@ export function PreviewBoard({ before }: { before: Wordings }) {
       <PreviewSheet title={t('surveys.editor.showPage')} item={item(page.show)}>
         {pages.map((one, index) => (
           <Chip key={pageKey(one)} pressed={one === page} onPress={() => setStep(index)}>
-            {t(`surveys.editor.shows.${one.show}`)}
+            {one.show === 'questions' && further.length > 1
+              ? t('surveys.editor.furtherN', { n: further.indexOf(one) + 1 })
+              : t(`surveys.editor.shows.${one.show}`)}
           </Chip>
         ))}
       </PreviewSheet>

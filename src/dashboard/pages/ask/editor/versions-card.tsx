@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
-import { valueTitle } from '../../../../vocabulary/index.ts'
-import { type WordingChange, WordingVersion } from '../../../../vocabulary/wording-change.ts'
+import { WordingVersion } from '../../../../vocabulary/wording-change.ts'
 import { get } from '../../../api.ts'
 import { Card, ErrorState, Skeleton, useWords } from '../../../ui/index.ts'
+import { ChangeList } from './change-list.tsx'
 import { useEditor } from './editor-context.ts'
-import { placeName } from './place-name.ts'
 
 const Versions = z.object({ items: z.array(WordingVersion) })
 
@@ -54,33 +53,8 @@ function Version({ version }: { version: WordingVersion }) {
         <summary>
           {title} <span className="small">{t('surveys.editor.changeCount', { n: version.changes.length })}</span>
         </summary>
-        <ul className="changes">
-          {version.changes.map(change => (
-            <Change key={change.path} change={change} />
-          ))}
-        </ul>
+        <ChangeList changes={version.changes} />
       </details>
-    </li>
-  )
-}
-
-/** One change: its place, what stood there, what stands there now. */
-export function Change({ change }: { change: WordingChange }) {
-  const { t, language } = useWords()
-  const place = placeName(change.path, t)
-  const isWords = /^texts\.[a-z]+\./.test(change.path)
-  return (
-    <li>
-      <span className="small">
-        {change.language ? `${valueTitle('language', change.language, language)}: ${place}` : place}
-      </span>
-      {isWords && change.before !== null && <del lang={change.language ?? undefined}>{change.before}</del>}
-      {isWords && change.after !== null && <ins lang={change.language ?? undefined}>{change.after}</ins>}
-      {!isWords && (
-        <span>
-          {t(`surveys.editor.${change.before === null ? 'added' : change.after === null ? 'taken' : 'changed'}`)}
-        </span>
-      )}
     </li>
   )
 }
