@@ -86,6 +86,7 @@ function addPerson(written: Written): void {
     basis: 'existing_customer',
     evidence: JSON.stringify(EVIDENCE),
     recorded_by: 'demo',
+    recorded_at: new Date(EVIDENCE.soldAt),
   })
   person.happenings.forEach((happening, index) => {
     rows.touchpoints.push({

@@ -16,7 +16,7 @@ export function ContactsCard({ personId }: { personId: string }) {
   })
   const messages = useQuery({
     queryKey: ['messages', 'of', personId],
-    queryFn: () => get('/messages', pageOf(Message), { personId, limit: 12 }),
+    queryFn: () => get('/messages', pageOf(Message), { personId, limit: 6 }),
   })
   return (
     <Card title={t('budget.person')}>

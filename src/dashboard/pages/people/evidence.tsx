@@ -2,12 +2,16 @@ import { isWordKey } from '../../../languages/index.ts'
 import type { PermissionRecord } from '../../../vocabulary/permission.ts'
 import { useWords } from '../../ui/index.ts'
 
+/** Said beside the evidence already. */
+const SAID = ['basis']
 const TIMES = ['givenAt', 'confirmedAt', 'soldAt', 'noticeShownAt']
 
 /** The facts of a record with the names that the law gives them. */
 export function Evidence({ evidence }: { evidence: Record<string, unknown> }) {
   const { t, f } = useWords()
-  const shown = Object.entries(evidence).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const shown = Object.entries(evidence).filter(
+    ([name, value]) => !SAID.includes(name) && value !== null && value !== undefined && value !== '',
+  )
   if (shown.length === 0) return null
   const wordOf = (name: string) => {
     const key = `permissions.facts.${name}`

@@ -5,6 +5,7 @@ import { Button, Card, EmptyState, ErrorState, Icon, Skeleton, Table, useWords }
 import { Evidence, useRecorder } from './evidence.tsx'
 import { useLedger } from './permissions-card.tsx'
 import './people.css'
+import '../act/panes.css'
 
 /** Every record about a person's permissions, to be read, printed and handed out. */
 export default function LedgerPage() {
@@ -19,16 +20,18 @@ export default function LedgerPage() {
       <Link to={'/people/$personId' as never} params={{ personId } as never} className="person-back small">
         <Icon name="back" size={16} /> {t('permissions.ledger.back')}
       </Link>
-      <h1>
-        {title}
-        {found?.name && `: ${found.name}`}
-      </h1>
-      <p className="quiet">{t('permissions.ledger.lead')}</p>
-      <div className="row no-print">
-        <Button onClick={() => window.print()}>{t('permissions.ledger.print')}</Button>
-        <a className="btn" href={address(`/people/${personId}/ledger`)} download={`permissions-${personId}.json`}>
-          {t('permissions.ledger.file')}
-        </a>
+      <div className="page-head">
+        <h1>
+          {title}
+          {found?.name && `: ${found.name}`}
+        </h1>
+        <p className="quiet">{t('permissions.ledger.lead')}</p>
+        <div className="row no-print">
+          <Button onClick={() => window.print()}>{t('permissions.ledger.print')}</Button>
+          <a className="btn" href={address(`/people/${personId}/ledger`)} download={`permissions-${personId}.json`}>
+            {t('permissions.ledger.file')}
+          </a>
+        </div>
       </div>
       <div className="grid">
         <Card span={12}>

@@ -7,6 +7,7 @@ import { Card, ErrorState, Facts, Icon, Skeleton, Table, useWords } from '../../
 import { reasonWord } from '../ask/reason-word.ts'
 import { Evidence } from './evidence.tsx'
 import './people.css'
+import '../act/panes.css'
 
 /** The state of legal bases, for the team and its counsel. */
 export default function LegalBasisPage() {
@@ -17,19 +18,21 @@ export default function LegalBasisPage() {
       <Link to="/people" className="person-back small">
         <Icon name="back" size={16} /> {t('people.title')}
       </Link>
-      <h1>{t('permissions.report.title')}</h1>
-      <p>{t('permissions.report.lead')}</p>
-      <p className="quiet">
-        {t('permissions.report.forCounsel')}{' '}
-        {report.data && t('permissions.report.madeAt', { when: f.moment(report.data.madeAt) })}
-      </p>
-      <div className="row no-print">
-        <a className="btn" href={address('/permissions/report/file')} download>
-          {t('permissions.report.csv')}
-        </a>
-        <a className="btn" href={address('/permissions/report')} download="legal-basis.json">
-          {t('permissions.report.json')}
-        </a>
+      <div className="page-head">
+        <h1>{t('permissions.report.title')}</h1>
+        <p>{t('permissions.report.lead')}</p>
+        <p className="quiet">
+          {t('permissions.report.forCounsel')}{' '}
+          {report.data && t('permissions.report.madeAt', { when: f.moment(report.data.madeAt) })}
+        </p>
+        <div className="row no-print">
+          <a className="btn" href={address('/permissions/report/file')} download>
+            {t('permissions.report.csv')}
+          </a>
+          <a className="btn" href={address('/permissions/report')} download="legal-basis.json">
+            {t('permissions.report.json')}
+          </a>
+        </div>
       </div>
       {report.isPending && <Skeleton height={320} />}
       {report.isError && <ErrorState error={report.error} retry={() => report.refetch()} />}
