@@ -1,41 +1,14 @@
-// A freshly migrated database for the generators: a clone on DATABASE_URL, or an embedded one in a temporary folder.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { migrate } from '../../src/platform/database/index.ts'
+import { migratedIn, startCluster } from '../../test/harness/start-cluster.ts'
 
-async function cluster(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const given = process.env.DATABASE_URL
-  if (given) return { url: given, stop: async () => undefined }
-  const { startEmbedded } = await import('../../src/platform/embedded/index.ts')
-  const folder = await mkdtemp(join(tmpdir(), 'echolot-gen-'))
-  const running = await startEmbedded(folder)
-  return {
-    url: running.url,
-    stop: async () => {
-      await running.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-/** Makes a database with every migration applied; `stop` removes it. */
+/** A freshly migrated database for generators and measurements; `stop` removes it. */
 export async function migratedDatabase(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const running = await cluster()
-  const name = `echolot_gen_${process.pid}`
-  const admin = new pg.Client({ connectionString: running.url })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  const url = new URL(running.url)
-  url.pathname = `/${name}`
-  await migrate(url.toString())
+  const cluster = await startCluster()
+  const { url, drop } = await migratedIn(cluster, `echolot_gen_${process.pid}`)
   return {
-    url: url.toString(),
+    url,
     stop: async () => {
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.end()
-      await running.stop()
+      await drop()
+      await cluster.stop()
     },
   }
 }

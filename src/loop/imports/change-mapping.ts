@@ -1,10 +1,9 @@
 import { ROLES } from '../../connections/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { type ColumnRole, type Import, type MappingChoice, Refusal } from '../../vocabulary/index.ts'
+import { type ColumnRole, type Import, isTimeZone, type MappingChoice, Refusal } from '../../vocabulary/index.ts'
 import { mergedOptions } from './choose-survey.ts'
 import { found } from './found.ts'
 import { findImport, updateMapping } from './queries/imports.ts'
-import { isTimeZone } from './rows/person-row.ts'
 
 /** A member's word on what the columns mean and what holds for all rows; one role stands once. */
 export async function changeMapping(tx: Tx, importId: string, choice: MappingChoice): Promise<Import> {

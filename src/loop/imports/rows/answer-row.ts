@@ -1,7 +1,7 @@
 import { readNumber } from '../../../connections/index.ts'
 import { copyLine } from '../../../platform/database/index.ts'
 import { readScore } from '../../../stats/index.ts'
-import { CHANNELS, type Channel, type ImportReason } from '../../../vocabulary/index.ts'
+import { CHANNELS, type Channel, COMMENT_LIMIT, type ImportReason } from '../../../vocabulary/index.ts'
 import { attributesOf, countryIn, emailOf, languageIn, momentOf, nameOf, RowRejection, textOf } from './cells.ts'
 import { keyOfNumbered, type RowKeys, TimeOrderedIds } from './identity.ts'
 import type { Plan } from './plan.ts'
@@ -28,7 +28,6 @@ export const ANSWER_COLUMNS = [
 ] as const
 
 const ids = new TimeOrderedIds()
-const COMMENT_LIMIT = 5000
 const LONGEST_WAVE = 200
 
 /** A wave named by its year began with it. */

@@ -1,7 +1,7 @@
 import { readDate } from '../../../connections/index.ts'
 import { copyLine } from '../../../platform/database/index.ts'
 import { addressKey } from '../../../platform/secrets/index.ts'
-import type { ColumnRole } from '../../../vocabulary/index.ts'
+import { type ColumnRole, isTimeZone } from '../../../vocabulary/index.ts'
 import { attributesOf, countryIn, emailOf, languageIn, nameOf, RowRejection, textOf } from './cells.ts'
 import type { Plan } from './plan.ts'
 
@@ -75,13 +75,4 @@ function timeZoneIn(plan: Plan, cells: string[]): string | null {
   const known = knownZones.get(zone) ?? isTimeZone(zone)
   knownZones.set(zone, known)
   return known ? zone : null
-}
-
-/** Whether a text names a time zone. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null
-  } catch {
-    return false
-  }
 }
