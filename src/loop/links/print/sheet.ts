@@ -74,7 +74,8 @@ function drawCard(document: Pdf, texts: SheetTexts, box: Box, { size, code }: { 
   const card = document.struct('Sect')
   const inner = { x: box.x + box.width * 0.08, width: box.width * 0.84 }
   const heights = [lineHeight(size * 0.55), heightOf(document, texts.question, size, inner.width)]
-  const foot = 2 * lineHeight(size * 0.5) * 1.4
+  const small = Math.max(size * 0.5, 8)
+  const foot = 2 * lineHeight(small) * 1.4
   const gap = size * 0.9
   let y = box.y + (box.height - heights.reduce((a, b) => a + b) - code - foot - 3 * gap) / 2
   const put = (kind: 'P' | 'H1', text: string, textSize: number, colour: string) => {
@@ -97,8 +98,8 @@ function drawCard(document: Pdf, texts: SheetTexts, box: Box, { size, code }: { 
     ),
   )
   y += code + gap * 0.6
-  put('P', texts.howTo, size * 0.5, INK)
-  put('P', texts.orType, size * 0.5, SOFT)
+  put('P', texts.howTo, small, INK)
+  put('P', texts.orType, small, SOFT)
   card.end()
   return card
 }
