@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type SurveyWithWording, Wording, type WordingLanguage } from '../../../vocabulary/survey.ts'
 import { Page } from '../../shell/page.tsx'
 import { ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { CommentAsk } from '../listen/comment-ask.tsx'
 import { DraftNote } from './editor/draft-note.tsx'
 import { EditorProvider } from './editor/editor-context.ts'
 import { EditorHead } from './editor/editor-head.tsx'
@@ -65,6 +66,7 @@ function SurveyEditor({ survey }: { survey: SurveyWithWording }) {
             <QuestionsCard />
             <ThanksCard />
             <MessagesCard />
+            {survey.opening !== 'free' && !survey.anonymous && <CommentAsk surveyId={survey.surveyId} />}
             <FactsCard />
             <VersionsCard />
           </div>

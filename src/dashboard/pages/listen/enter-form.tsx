@@ -10,12 +10,11 @@ import { type Entering, useEntering } from './use-entering.ts'
 
 /** What a customer said on paper or on the phone, typed in by a member. */
 export function EnterForm({ personId, done }: { personId: string | null; done: () => void }) {
-  const { t, language } = useWords()
-  const { typed, change, said, choices, survey, due } = useEntering(personId)
+  const { t } = useWords()
+  const { typed, change, said, choices, survey, wording, filled, due } = useEntering(personId)
   const { run, busy } = useChange('answers', 'answer-counts', 'pulse', 'counts', 'time-line', 'cases')
   const [problem, setProblem] = useState<string | null>(null)
   const scale = survey ? scaleOf(survey.opening) : null
-  const wording = survey && (survey.wording.texts[language] ?? survey.wording.texts[survey.wording.language])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (scale && typed.value === null) return setProblem(t('answers.chooseFirst'))
@@ -50,10 +49,15 @@ export function EnterForm({ personId, done }: { personId: string | null; done: (
         />
       </div>
       {scale && wording && (
-        <ScalePick label={wording.question} scale={scale} value={typed.value} onChange={value => change({ value })} />
+        <ScalePick
+          label={filled(wording.question)}
+          scale={scale}
+          value={typed.value}
+          onChange={value => change({ value })}
+        />
       )}
       <Field
-        label={scale ? t('answers.comment') : (wording?.question ?? t('answers.comment'))}
+        label={scale ? t('answers.comment') : filled(wording?.question ?? '')}
         lines={3}
         maxLength={5000}
         value={typed.comment}
@@ -65,6 +69,7 @@ export function EnterForm({ personId, done }: { personId: string | null; done: (
             key={question.questionId}
             question={question}
             wording={wording.questions[question.questionId]}
+            filled={filled}
             given={typed.answers.find(({ questionId }) => questionId === question.questionId) ?? null}
             onSay={said}
           />

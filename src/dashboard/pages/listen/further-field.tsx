@@ -6,19 +6,22 @@ type Props = {
   question: Question
   wording: QuestionWording | undefined
   given: QuestionAnswer | null
+  /** Fills in the placeholders of a text. */
+  filled: (text: string) => string
   onSay: (answer: QuestionAnswer) => void
 }
 
 /** A question after the first, as a member types in its answer. */
-export function FurtherField({ question, wording, given, onSay }: Props) {
+export function FurtherField({ question, wording, given, filled, onSay }: Props) {
   const { questionId, kind } = question
-  const label = wording?.text ?? questionId
+  const label = filled(wording?.text ?? questionId)
   const scale = scaleOf(kind)
   if (scale) {
     const say = (rating: number) => onSay({ questionId, rating })
     return <ScalePick label={label} scale={scale} value={given?.rating ?? null} onChange={say} />
   }
-  if (kind === 'choice') return <ChoiceField question={question} wording={wording} given={given} onSay={onSay} />
+  if (kind === 'choice')
+    return <ChoiceField question={question} wording={wording} given={given} filled={filled} onSay={onSay} />
   return (
     <Field
       label={label}
@@ -30,7 +33,7 @@ export function FurtherField({ question, wording, given, onSay }: Props) {
   )
 }
 
-function ChoiceField({ question, wording, given, onSay }: Props) {
+function ChoiceField({ question, wording, given, filled, onSay }: Props) {
   const { t } = useWords()
   const { questionId, options, several } = question
   const chosen = given?.choices ?? []
@@ -43,7 +46,7 @@ function ChoiceField({ question, wording, given, onSay }: Props) {
       })
     return (
       <fieldset>
-        <legend>{wording?.text ?? questionId}</legend>
+        <legend>{filled(wording?.text ?? questionId)}</legend>
         {options.map(option => (
           <Check key={option} checked={chosen.includes(option)} onChange={() => turn(option)}>
             {nameOf(option)}
@@ -54,7 +57,7 @@ function ChoiceField({ question, wording, given, onSay }: Props) {
   }
   return (
     <Select
-      label={wording?.text ?? questionId}
+      label={filled(wording?.text ?? questionId)}
       value={chosen[0] ?? ''}
       options={[
         { value: '', label: t('answers.anyOption') },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
+  fillPlaceholders,
   openingSoFar,
   pageOf,
   type Question,
@@ -10,6 +11,8 @@ import {
   SurveyWithWording,
 } from '../../../vocabulary/index.ts'
 import { get } from '../../api.ts'
+import { useWords } from '../../ui/index.ts'
+import { useWho } from '../settings/use-who.ts'
 
 /** What is typed in so far. */
 export type Entering = {
@@ -40,10 +43,14 @@ export function useEntering(personId: string | null) {
     queryFn: () => get(`/surveys/${surveyId}`, SurveyWithWording),
     enabled: surveyId !== '',
   }).data
+  const { language } = useWords()
+  const company = useWho().data?.workspace?.name ?? ''
+  const filled = (text: string) => fillPlaceholders(text, { company, first_name: '' })
+  const wording = survey && (survey.wording.texts[language] ?? survey.wording.texts[survey.wording.language])
   const change = (news: Partial<Entering>) => setTyped({ ...typed, surveyId, ...news })
   const said = (answer: QuestionAnswer) =>
     change({ answers: [...typed.answers.filter(({ questionId }) => questionId !== answer.questionId), answer] })
-  return { typed: { ...typed, surveyId }, change, said, choices, survey, due: dueOf(survey, typed) }
+  return { typed: { ...typed, surveyId }, change, said, choices, survey, wording, filled, due: dueOf(survey, typed) }
 }
 
 function dueOf(survey: SurveyWithWording | undefined, { value, answers }: Entering): Question[] {
