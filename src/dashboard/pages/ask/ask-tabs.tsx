@@ -17,7 +17,12 @@ export function AskTabs({ on }: { on: keyof typeof TABS }) {
   return (
     <nav className="ask-tabs" aria-label={t('waves.tabs.label')}>
       {(Object.keys(TABS) as (keyof typeof TABS)[]).map(tab => (
-        <Link key={tab} to={TABS[tab] as string} aria-current={tab === on ? 'page' : undefined}>
+        <Link
+          key={tab}
+          to={TABS[tab] as string}
+          activeOptions={{ exact: true }}
+          aria-current={tab === on ? 'page' : undefined}
+        >
           {t(`waves.tabs.${tab}`)}
         </Link>
       ))}

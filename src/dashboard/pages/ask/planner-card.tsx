@@ -11,7 +11,7 @@ export function PlannerCard({ question, onTake }: { question: SampleQuestion; on
   const responseRate = percent !== '' && given > 0 && given <= 100 ? given / 100 : undefined
   const plan = useSamplePlan({ ...question, ...(responseRate === undefined ? {} : { responseRate }) })
   return (
-    <Card title={t('waves.sample.planner')} span={12}>
+    <Card title={t('waves.sample.planner')}>
       {plan.error ? (
         <ErrorState error={plan.error} retry={() => plan.refetch()} />
       ) : plan.data ? (

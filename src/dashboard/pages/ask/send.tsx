@@ -78,8 +78,10 @@ function Sending({ surveys }: { surveys: Survey[] }) {
             <RoundForm survey={survey} round={round} put={put} />
           </div>
         </Card>
-        <Check survey={survey} round={round} />
-        <PlannerCard question={questionOf(survey, round)} onTake={size => put({ sample: sampleOf(round, size) })} />
+        <div className="c7 cards-below">
+          <Check survey={survey} round={round} />
+          <PlannerCard question={questionOf(survey, round)} onTake={size => put({ sample: sampleOf(round, size) })} />
+        </div>
       </div>
     </div>
   )
@@ -130,7 +132,7 @@ function Check({ survey, round }: { survey: Survey; round: PlannedRound }) {
   const check = useSendCheck({ audience, channel, reminders })
   const asked = Math.min(check.data?.asked ?? 0, round.sample?.size ?? Number.POSITIVE_INFINITY)
   return (
-    <Card title={t('surveys.send.check')} span={7}>
+    <Card title={t('surveys.send.check')}>
       {check.error ? (
         <ErrorState error={check.error} retry={() => check.refetch()} />
       ) : check.data ? (

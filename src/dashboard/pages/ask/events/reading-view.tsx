@@ -1,5 +1,6 @@
 import type { EventReading } from '../../../../vocabulary/event-source.ts'
-import { Facts, useWords } from '../../../ui/index.ts'
+import { useWords } from '../../../ui/index.ts'
+import { CountsList } from '../counts-list.tsx'
 import { fieldWord, problemWord } from './words.ts'
 
 /** What a mapping makes of the body, or why it would be refused. */
@@ -17,7 +18,7 @@ export function ReadingView({ reading }: { reading: EventReading }) {
           ? t('waves.sources.tryOk')
           : t('waves.sources.tryNo', { reason: problemWord(reading.problem, reading.field, t) })}
       </p>
-      <Facts facts={facts} />
+      <CountsList counts={facts} />
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function ReceivedCard(props: {
               cell: event => (event.reason ? problemWord(event.reason, event.field, t) : '–'),
             },
             {
-              title: t('waves.edit'),
+              title: t('waves.sources.show'),
               cell: event => (
                 <div className="row">
                   <Button kind="plain" onClick={() => props.onChoose(event.body)}>

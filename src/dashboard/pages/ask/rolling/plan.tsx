@@ -4,7 +4,8 @@ import { RollingPlan, type RollingPreview } from '../../../../vocabulary/rolling
 import { send } from '../../../api.ts'
 import { Page } from '../../../shell/page.tsx'
 import { useChange } from '../../../shell/use-change.ts'
-import { Button, Card, ErrorState, Facts, Progress, Skeleton, Table, useWords } from '../../../ui/index.ts'
+import { Button, Card, ErrorState, Progress, Skeleton, Table, useWords } from '../../../ui/index.ts'
+import { CountsList } from '../counts-list.tsx'
 import { RemoveButton } from '../remove-button.tsx'
 import { SendingNote } from '../sending-note.tsx'
 import { StartButton } from '../start-button.tsx'
@@ -67,7 +68,7 @@ function Plan({ plan }: { plan: RollingPlan }) {
         <DueCard planId={plan.planId} />
         <Card title={t('waves.state')} span={5}>
           <div className="stack">
-            <Facts facts={facts} />
+            <CountsList counts={facts} />
             <p className="small">{t('waves.rolling.waves')}</p>
             <div className="row">
               <RemoveButton path={path} touches="rolling-plans" back="/ask/rolling" />
@@ -142,7 +143,7 @@ function EditCard({ plan }: { plan: RollingPlan }) {
     void run(() => send('PATCH', `/rolling-plans/${plan.planId}`, wish, RollingPlan), t('waves.saved'))
   }
   return (
-    <Card title={t('waves.edit')} span={12}>
+    <Card title={t('waves.edit')} span={8}>
       <form className="stack" onSubmit={save}>
         <PlanFields plan={wish} put={change => setWish(before => ({ ...before, ...change }))} />
         <div className="row">

@@ -5,7 +5,8 @@ import { Trigger, type TriggerTurn } from '../../../../vocabulary/trigger.ts'
 import { send } from '../../../api.ts'
 import { Page } from '../../../shell/page.tsx'
 import { useChange } from '../../../shell/use-change.ts'
-import { Button, Card, ErrorState, Facts, Skeleton, Table, Tag, useWords } from '../../../ui/index.ts'
+import { Button, Card, ErrorState, Skeleton, Table, Tag, useWords } from '../../../ui/index.ts'
+import { CountsList } from '../counts-list.tsx'
 import { RemoveButton } from '../remove-button.tsx'
 import { SendingNote } from '../sending-note.tsx'
 import { StartButton } from '../start-button.tsx'
@@ -71,7 +72,7 @@ function Shown({ trigger }: { trigger: Trigger }) {
         <TurnsCard triggerId={trigger.triggerId} />
         <Card title={t('waves.state')} span={4}>
           <div className="stack">
-            <Facts facts={facts} />
+            <CountsList counts={facts} />
             <div className="row">
               <RemoveButton path={path} touches="triggers" back="/ask/triggers" />
             </div>
@@ -133,7 +134,7 @@ function EditCard({ trigger }: { trigger: Trigger }) {
     void run(() => send('PATCH', `/triggers/${trigger.triggerId}`, wish, Trigger), t('waves.saved'))
   }
   return (
-    <Card title={t('waves.edit')} span={12}>
+    <Card title={t('waves.edit')} span={8}>
       <form className="stack" onSubmit={save}>
         <TriggerFields trigger={wish} put={change => setWish(before => ({ ...before, ...change }))} />
         <div className="row">
