@@ -138,13 +138,16 @@ describe('the page of preferences', () => {
       'news',
       'accepted',
     ],
-  ] as [string, [string, string][], 'survey' | 'news', string][])('%s, for a %3$s: %4$s', async (_, fields, purpose, fate) => {
-    const email = `wish-${crypto.randomUUID()}@example.com`
-    const { scope, token } = await asked(email, purpose)
-    expect((await preferencePages(tools).request(`/p/${token}`, form(fields))).status).toBe(200)
-    await sending(tools).once()
-    expect(await fates(database, scope)).toEqual({ [email]: fate })
-  })
+  ] as [string, [string, string][], 'survey' | 'news', string][])(
+    '%s, for a %3$s: %4$s',
+    async (_, fields, purpose, fate) => {
+      const email = `wish-${crypto.randomUUID()}@example.com`
+      const { scope, token } = await asked(email, purpose)
+      expect((await preferencePages(tools).request(`/p/${token}`, form(fields))).status).toBe(200)
+      await sending(tools).once()
+      expect(await fates(database, scope)).toEqual({ [email]: fate })
+    },
+  )
 
   test('takes an objection back only by the person, with new evidence, and the ledger keeps all of it', async () => {
     const { scope, personId, token, link } = await asked('zurueck@example.com')

@@ -6,7 +6,7 @@ import { personalMail } from '../../respondent/mail/personal-mail.ts'
 import { type MailTexts, surveyMail } from '../../respondent/mail/survey-mail.ts'
 import { surveyText } from '../../respondent/sms-text.ts'
 import type { Wording, Wordings } from '../../vocabulary/index.ts'
-import { mimeMessageId, respondToken, stopToken } from './message-links.ts'
+import { mimeMessageId, preferenceToken, respondToken, stopToken } from './message-links.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { replyAddress } from './reply-address.ts'
 
@@ -48,11 +48,12 @@ function surveyTexts(message: Linked, wordings: Wordings, house: House, stopLink
   if (!wording) throw new Error('a survey has no text in its first language')
   const link = message.link ?? `${house.publicUrl}/r/${respondToken(house.secret, message.invitationId ?? '')}`
   const { company, personName: name } = message
+  const preferenceLink = `${house.publicUrl}/p/${preferenceToken(house.secret, message)}`
   if (message.channel === 'sms') return textOfSurvey(message, wording, language, house)
   if (message.purpose === 'comment_ask') {
     const { subject, body, imprint } = message
     const words = { subject: subject ?? company, intro: body ?? '', imprint: imprint ?? '' }
-    return commentMail({ ...words, language, company, name, link: `${link}/comment`, stopLink })
+    return commentMail({ ...words, language, company, name, link: `${link}/comment`, stopLink, preferenceLink })
   }
   return surveyMail({
     language,
@@ -62,6 +63,7 @@ function surveyTexts(message: Linked, wordings: Wordings, house: House, stopLink
     wording: wordingOf(message, wording, language),
     link,
     stopLink,
+    preferenceLink,
     imprint: message.imprint ?? '',
   })
 }

@@ -15,6 +15,7 @@ export type CommentMail = {
   /** The page for the reasons: /r/<token>/comment. */
   link: string
   stopLink: string
+  preferenceLink?: string
   imprint: string
 }
 

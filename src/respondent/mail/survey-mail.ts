@@ -17,6 +17,8 @@ export type SurveyMail = {
   /** The person's survey page: /r/<token>. */
   link: string
   stopLink: string
+  /** The page where the person decides what and how often: /p/<token>. */
+  preferenceLink?: string
   imprint: string
 }
 
