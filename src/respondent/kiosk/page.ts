@@ -15,6 +15,7 @@ h1{margin:0;font-size:clamp(28px,4.4vw,52px);line-height:1.2;letter-spacing:-.01
 button{min-height:72px;min-width:72px;border:2px solid var(--edge);border-radius:18px;background:var(--card);color:inherit;font:600 28px system-ui,sans-serif;padding:0 12px;cursor:pointer;touch-action:manipulation}
 button:active{background:var(--brand);color:var(--on)}
 :focus-visible{outline:4px solid var(--brand);outline-offset:3px}
+h1:focus-visible{outline:0}
 .scale{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(72px,1fr))}
 .of11{grid-template-columns:repeat(11,1fr)}
 .scale button{aspect-ratio:1;max-height:150px;width:100%;font-size:clamp(28px,3vw,44px)}

@@ -7,12 +7,13 @@ export const widgetStyle = (accent: string, onAccent: string): string => `
 @media(prefers-color-scheme:dark){.box{--ink:#e9eef0;--soft:#b3bec5;--edge:#7a8a93;--paper:#151e24;box-shadow:0 8px 40px #0009}}
 @media(prefers-reduced-motion:no-preference){.box{animation:up .18s ease-out}@keyframes up{from{opacity:0;translate:0 12px}}}
 .top{display:flex;gap:12px;align-items:start}
-h2{flex:1;margin:0 0 14px;font:600 17px/1.35 inherit;font-family:inherit;overflow-wrap:anywhere}
+h2{flex:1;margin:0 0 14px;font-size:17px;font-weight:600;line-height:1.35;overflow-wrap:anywhere;outline:0}
 button{font:600 15px system-ui,sans-serif;color:inherit;cursor:pointer;border-radius:10px;min-height:44px;border:1.5px solid var(--edge);background:none;padding:0;touch-action:manipulation}
 button:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .close{flex:none;width:44px;margin:-10px -10px 0 0;border:0;font-size:20px}
 [dir=rtl] .close{margin:-10px 0 0 -10px}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:6px}
+.of11{grid-template-columns:repeat(6,1fr)}
 .scale button:hover{border-color:var(--accent)}
 .stars button{border:0;font-size:30px;line-height:1;color:var(--edge)}
 .stars .on{color:var(--accent);background:none}

@@ -56,7 +56,6 @@ function AskHead({ surveys, waves }: { surveys: number; waves: NonNullable<Retur
             {t('surveys.ask.newRound')}
           </ButtonLink>
           <NewSurvey />
-          <ButtonLink to="/ask/links">{t('links.title')}</ButtonLink>
         </div>
       )}
     </div>

@@ -34,7 +34,7 @@ export async function findLink(database: Database, key: string): Promise<FoundLi
       s.opening, s.anonymous, l.key, l.channel, l.origins, l.language, l.widget, l.period_days as "periodDays",
       l.usual_answers as "usualAnswers", l.identity_version as "identityVersion", l.created_at as "createdAt",
       l.closed_at is not null or s.archived_at is not null as "isClosed",
-      coalesce(nullif(w.sender_name, ''), w.name) as company, w.language as "workspaceLanguage", w.time_zone as "timeZone", w.imprint
+      w.name as company, w.language as "workspaceLanguage", w.time_zone as "timeZone", w.imprint
     from open_links l
     join surveys s on s.workspace_id = l.workspace_id and s.survey_id = l.survey_id
     join workspaces w on w.workspace_id = l.workspace_id
@@ -136,6 +136,6 @@ export const addOpened = (tx: Tx, counts: { openLinkId: string; opened: number }
 export const companyName = (reader: Reader): Promise<string> =>
   reader
     .selectFrom('workspaces')
-    .select(sql<string>`coalesce(nullif(sender_name, ''), name)`.as('company'))
+    .select('name as company')
     .executeTakeFirstOrThrow()
     .then(row => row.company)

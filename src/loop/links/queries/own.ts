@@ -12,7 +12,7 @@ export async function findOwn(
   const { rows } = await database.pool.query<OwnAnswer>(
     `select '' as "tokenHash", r.workspace_id as "workspaceId", '' as "invitationId", r.survey_id as "surveyId",
       r.survey_version as "surveyVersion", r.opening, '' as "personId", null as "personName", r.language as "personLanguage", null as email,
-      w.language as "workspaceLanguage", coalesce(nullif(w.sender_name, ''), w.name) as company, w.time_zone as "timeZone", w.imprint,
+      w.language as "workspaceLanguage", w.name as company, w.time_zone as "timeZone", w.imprint,
       'infinity'::timestamptz as "expiresAt", null as "revokedAt", r.response_id as "responseId", r.score, r.rating, r.state,
       r.answered_at as "answeredAt", r.answer_key as "answerKey", r.comment is not null as "hasComment", r.reason,
       r.open_link_id as "openLinkId", coalesce((
