@@ -13,7 +13,7 @@ const SMALL = `font-size:14px;line-height:1.4;color:${SOFT}`
 /** What can be pressed: the row of the scale as links that only choose, or one button for free words. */
 export function firstQuestion(mail: FirstQuestion): Markup {
   const { language, opening = 'nps', wording, link } = mail
-  if (!isScale(opening)) return html`<p style="margin:0">${button(link, say(language, 'respondent.mail.answer'))}</p>`
+  if (!isScale(opening)) return button(link, say(language, 'respondent.mail.answer'))
   const { from, to } = SCALES[opening]
   const values = Array.from({ length: to - from + 1 }, (_, i) => from + i)
   const [low, high] = endsIn(mail)
@@ -25,7 +25,7 @@ export function firstQuestion(mail: FirstQuestion): Markup {
 
 /** One wide link that looks like a button. */
 export const button = (link: string, label: string): Markup =>
-  html`<a class="score" href="${link}" style="display:inline-block;padding:0 28px;line-height:48px;border:1.5px solid ${BRAND};border-radius:10px;background:${CARD};color:${BRAND};${FONT};font-size:17px;font-weight:600;text-align:center;text-decoration:none">${label}</a>`
+  html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="border-collapse:separate"><tr><td class="box" align="center" bgcolor="${CARD}" style="border:1.5px solid ${BRAND};border-radius:10px;background:${CARD};padding:0 28px"><a class="score" href="${link}" style="display:block;line-height:48px;color:${BRAND};${FONT};font-size:17px;font-weight:600;text-decoration:none">${label}</a></td></tr></table>`
 
 /** What to do, below the row. */
 export function howToChoose({ language, opening = 'nps' }: FirstQuestion): string {
@@ -51,9 +51,12 @@ function numbers({ language, opening = 'nps', link }: FirstQuestion, values: num
   const label = (n: number) =>
     isStars ? say(language, 'respondent.star', { n }) : say(language, 'messages.mail.scoreLink', { score: n })
   const face = (n: number) => (isStars ? html`${n}&nbsp;★` : html`${n}`)
-  const box = `display:block;width:${isStars ? 52 : 41}px;line-height:42px;border:1.5px solid ${BRAND};border-radius:10px;background:${CARD};color:${BRAND};${FONT};font-size:17px;font-weight:600;text-align:center;text-decoration:none`
-  return html`<table role="presentation" align="${directionOf(language) === 'rtl' ? 'right' : 'left'}" cellpadding="0" cellspacing="0" border="0" style="border-collapse:separate;margin:0"><tr>${values.map(
+  // The cell is the box: Word draws neither border nor width of a link.
+  const side = isStars ? 51 : 40
+  const cell = `width:${side}px;height:42px;border:1.5px solid ${BRAND};border-radius:10px;background:${CARD};text-align:center`
+  const words = `display:block;line-height:42px;color:${BRAND};${FONT};font-size:17px;font-weight:600;text-decoration:none`
+  return html`<table role="presentation" align="${directionOf(language) === 'rtl' ? 'right' : 'left'}" cellpadding="0" cellspacing="4" border="0" style="border-collapse:separate;margin:0"><tr>${values.map(
     n =>
-      html`<td style="padding:0 ${directionOf(language) === 'rtl' ? '0 6px 4px' : '4px 6px 0'}"><a class="score" href="${link}?${openingField(opening)}=${n}" aria-label="${label(n)}" style="${box}">${face(n)}</a></td>`,
+      html`<td class="box" width="${side}" height="42" align="center" valign="middle" bgcolor="${CARD}" style="${cell}"><a class="score" href="${link}?${openingField(opening)}=${n}" aria-label="${label(n)}" style="${words}">${face(n)}</a></td>`,
   )}</tr></table>`
 }
