@@ -1,4 +1,4 @@
-// `npm run guarantees [-- --small]`: the guarantee tests in their long (or small) form; writes GUARANTEES.md and guarantees.json.
+// `npm run guarantees [-- NAME … --small]`: the guarantee tests in their long (or small) form; writes GUARANTEES.md and guarantees.json.
 import { spawnSync } from 'node:child_process'
 
 const done = spawnSync(

@@ -21,27 +21,31 @@ const script = new URL('./sender-process.ts', import.meta.url).pathname
 
 type Sender = { process: ChildProcess; ready: Promise<void> }
 
-function startSender(url: string, smtpUrl: string): Sender {
+/** Starts a sender of `lanes` conversations, as a process of its own. */
+export function startSender(url: string, smtpUrl: string, { secret = SECRET, noon = NOON, lanes = 1 } = {}): Sender {
   const env = {
     ...process.env,
+    SENDER_LANES: String(lanes),
     DATABASE_URL: url,
     SMTP_URL: smtpUrl,
-    SENDER_SECRET: SECRET,
-    SENDER_NOON: NOON.toISOString(),
+    SENDER_SECRET: secret,
+    SENDER_NOON: noon.toISOString(),
   }
   const options = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', script]
   const sender = spawn(process.execPath, options, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   return { process: sender, ready: new Promise(resolve => sender.stdout?.once('data', () => resolve())) }
 }
 
-async function counts(database: Database): Promise<Record<string, number>> {
+/** How many messages stand in which state. */
+export async function counts(database: Database): Promise<Record<string, number>> {
   const { rows } = await database.pool.query<{ state: string; n: number }>(
     'select state, count(*) as n from messages group by state',
   )
   return Object.fromEntries(rows.map(row => [row.state, row.n]))
 }
 
-const settled = (states: Record<string, number>) =>
+/** Whether nothing waits or is on its way. */
+export const settled = (states: Record<string, number>) =>
   ['queued', 'claimed', 'gate', 'deferred'].every(state => (states[state] ?? 0) === 0)
 
 /** Kills one of four senders again and again (SIGKILL, at a random moment) while they work off a wave, then lets them finish. */
@@ -78,7 +82,8 @@ export async function killSenders(
   }
 }
 
-async function judge(database: Database, accepted: { messageId: string }[]) {
+/** Holds what the server accepted against what the database says. */
+export async function judge(database: Database, accepted: { messageId: string }[]) {
   const times = new Map<string, number>()
   for (const { messageId } of accepted) times.set(messageId, (times.get(messageId) ?? 0) + 1)
   const { rows } = await database.pool.query<{ message_id: string; state: string }>(
@@ -96,7 +101,7 @@ async function judge(database: Database, accepted: { messageId: string }[]) {
 }
 
 /** Failures of a report, as sentences. */
-export function failuresOf(report: KillReport): string[] {
+export function failuresOf(report: Pick<KillReport, 'twice' | 'unknown' | 'never' | 'kills'>): string[] {
   return [
     report.twice > 0 && `${report.twice} mails were accepted twice`,
     report.unknown > report.kills && `${report.unknown} mails are unknown after ${report.kills} kills`,

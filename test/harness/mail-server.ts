@@ -2,7 +2,12 @@ import { SMTPServer } from 'smtp-server'
 
 /** A real SMTP server that counts what it accepted by Message-ID; `answer` may refuse a recipient or a mail. */
 export async function mailServer(
-  answer: { recipient?: (address: string) => [number, string] | null; wait?: () => Promise<void> } = {},
+  answer: {
+    recipient?: (address: string) => [number, string] | null
+    wait?: () => Promise<void>
+    /** Keeps no texts: a hundred thousand of them fill the memory. */
+    forgetsTexts?: boolean
+  } = {},
 ) {
   const accepted: { messageId: string; to: string; raw: string }[] = []
   const server = new SMTPServer({
@@ -23,7 +28,7 @@ export async function mailServer(
       stream.on('end', async () => {
         await answer.wait?.()
         const messageId = raw.match(/^Message-ID: <([^>]+)>/im)?.[1] ?? ''
-        accepted.push({ messageId, to: session.envelope.rcptTo[0]?.address ?? '', raw })
+        accepted.push({ messageId, to: session.envelope.rcptTo[0]?.address ?? '', raw: answer.forgetsTexts ? '' : raw })
         done(null, `queued as ${accepted.length}`)
       })
     },
