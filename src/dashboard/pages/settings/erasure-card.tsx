@@ -16,7 +16,7 @@ export function ErasureRequestsCard() {
     <Card title={t('answers.erasure.listTitle')} span={6}>
       <p className="small">{t('answers.erasure.listNote')}</p>
       {list?.items.length === 0 && <p className="quiet">{t('answers.erasure.none')}</p>}
-      <ul className="stack">
+      <ul className="requests">
         {list?.items.map(({ personId, name, email, requestedAt, dueOn }) => (
           <li key={personId}>
             <Link to={`/people/${personId}` as string}>{name ?? email ?? personId}</Link>
