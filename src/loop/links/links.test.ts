@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { companyWithLinks, freshKey } from '../../../test/harness/company-with-links.ts'
 import type { Opening } from '../../vocabulary/index.ts'
 import { writeOpened } from './count-opened.ts'
 import { signIdentity } from './identity.ts'
-import { companyWithLinks, freshKey } from './links.fixture.ts'
 
 const { database, own, product, signedIn, survey, openLink, send, stored, said, laterBy } = await companyWithLinks()
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { companyWithLinks } from './links.fixture.ts'
+import { companyWithLinks } from '../../../test/harness/company-with-links.ts'
 
 const { product, survey, openLink, stored, laterBy, database, own } = await companyWithLinks()
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { companyWithLinks, freshKey } from '../../../test/harness/company-with-links.ts'
 import { signIdentity } from './identity.ts'
-import { companyWithLinks, freshKey } from './links.fixture.ts'
 
 const { database, own, product, signedIn, openLink, send, stored, laterBy } = await companyWithLinks()
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { type Company, company, cookieOf } from '../../../test/contract/two-companies.ts'
-import { freshDatabase } from '../../../test/harness/database.ts'
-import { productOn } from '../../../test/harness/product.ts'
-import type { Opening } from '../../vocabulary/index.ts'
-import { standardWordings } from '../surveys/index.ts'
+import { standardWordings } from '../../src/loop/surveys/index.ts'
+import type { Opening } from '../../src/vocabulary/index.ts'
+import { type Company, company, cookieOf } from '../contract/two-companies.ts'
+import { freshDatabase } from './database.ts'
+import { productOn } from './product.ts'
 
 /** A company with open links, and visitors who send answers, for stories. */
 export async function companyWithLinks() {
