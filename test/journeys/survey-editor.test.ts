@@ -102,6 +102,12 @@ describe('the editor of a survey', () => {
     await expect.poll(() => row.innerText()).toContain('Version 2')
     await row.locator('summary').first().click()
     await expect.poll(() => row.innerText()).toContain('English')
+    await page.getByRole('link', { name: 'See version 1 as it was' }).click()
+    await page.getByText(/This is version 1 of/).waitFor()
+    const then = () => page.locator('.preview iframe').nth(1).contentFrame().locator('h1').innerText()
+    await expect.poll(then, { timeout: 15_000 }).toContain('How likely is it')
+    await page.getByRole('link', { name: 'To the newest version' }).click()
+    await page.getByText('Ask people with this survey').waitFor()
     await page.context().close()
   })
 

@@ -1,10 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type SurveyWithWording, Wording, type WordingLanguage } from '../../../vocabulary/survey.ts'
+import { z } from 'zod'
+import { SurveyWithWording, Wording, type WordingLanguage } from '../../../vocabulary/survey.ts'
+import { get } from '../../api.ts'
+import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
 import { ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { CommentAsk } from '../listen/comment-ask.tsx'
 import { DraftNote } from './editor/draft-note.tsx'
+import { EarlierVersion } from './editor/earlier-version.tsx'
 import { EditorProvider } from './editor/editor-context.ts'
 import { EditorHead } from './editor/editor-head.tsx'
 import { FactsCard } from './editor/facts-card.tsx'
@@ -24,15 +29,22 @@ import { useSurvey } from './use-ask.ts'
 import './ask.css'
 import './editor/editor.css'
 
+const Asked = z.object({ version: z.coerce.number().int().min(1).optional().catch(undefined) })
+
 /** A survey: everything that it asks, in every language, beside what people will see. */
 export default function SurveyPage() {
   const { t } = useWords()
   const { surveyId } = useParams({ strict: false }) as { surveyId: string }
-  const survey = useSurvey(surveyId)
+  const [{ version }] = useAddress(Asked)
+  const newest = useSurvey(surveyId)
+  const earlier = useEarlier(surveyId, version)
+  const survey = version === undefined ? newest : earlier
   return (
     <Page title={survey.data?.name ?? t('surveys.title')} wide>
       {survey.error ? (
         <ErrorState error={survey.error} retry={() => survey.refetch()} />
+      ) : survey.data && newest.data && survey.data.version !== newest.data.version ? (
+        <EarlierVersion key={survey.data.version} survey={survey.data} />
       ) : survey.data ? (
         <SurveyEditor key={`${survey.data.surveyId}/${survey.data.version}`} survey={survey.data} />
       ) : (
@@ -41,6 +53,14 @@ export default function SurveyPage() {
     </Page>
   )
 }
+
+/** The survey as one of its versions asked it. */
+const useEarlier = (surveyId: string, version: number | undefined) =>
+  useQuery({
+    queryKey: ['surveys', surveyId, 'version', version],
+    enabled: version !== undefined,
+    queryFn: () => get(`/surveys/${surveyId}`, SurveyWithWording, { version }),
+  })
 
 function SurveyEditor({ survey }: { survey: SurveyWithWording }) {
   const draft = useDraft(survey)

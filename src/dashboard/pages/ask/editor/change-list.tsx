@@ -1,12 +1,14 @@
 import { valueTitle } from '../../../../vocabulary/index.ts'
+import { WORDING_LANGUAGES } from '../../../../vocabulary/survey.ts'
 import type { WordingChange } from '../../../../vocabulary/wording-change.ts'
 import { useWords } from '../../../ui/index.ts'
+import { useEditor } from './editor-context.ts'
 import { placeName } from './place-name.ts'
 
 /** What changed: first in all languages, then language by language; unfolded where there is little. */
 export function ChangeList({ changes }: { changes: WordingChange[] }) {
   const { t, language: own } = useWords()
-  const languages = [...new Set(changes.map(change => change.language))].filter(code => code !== null)
+  const languages = WORDING_LANGUAGES.filter(code => changes.some(change => change.language === code))
   const everywhere = changes.filter(change => change.language === null)
   return (
     <div className="stack tight">
@@ -40,10 +42,13 @@ const Changes = ({ changes }: { changes: WordingChange[] }) => (
 /** One change: its place, what stood there, what stands there now. */
 function Change({ change }: { change: WordingChange }) {
   const { t } = useWords()
+  const { wording, survey, language } = useEditor()
+  const [top, questionId = ''] = change.path.split('.')
+  const words = wording.questions[questionId] ?? survey.wording.texts[language]?.questions[questionId]
   const isWords = /^texts\.[a-z]+\./.test(change.path)
   return (
     <li>
-      <span className="small">{placeName(change.path, t)}</span>
+      <span className="small">{top === 'questions' && words ? words.text : placeName(change.path, t)}</span>
       {isWords && change.before !== null && <del lang={change.language ?? undefined}>{change.before}</del>}
       {isWords && change.after !== null && <ins lang={change.language ?? undefined}>{change.after}</ins>}
       {!isWords && (

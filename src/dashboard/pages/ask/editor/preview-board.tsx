@@ -12,7 +12,7 @@ const PLACES = ['mail', 'page', 'widget', 'sms'] as const
 type Place = (typeof PLACES)[number]
 
 /** What people will see, drawn by the code that draws it for them: mail, page, widget and text message side by side. */
-export function PreviewBoard({ before }: { before: Wordings }) {
+export function PreviewBoard({ before }: { before: Wordings | null }) {
   const { t } = useWords()
   const { survey, wordings, language, wording } = useEditor()
   const { opening } = survey
@@ -24,8 +24,8 @@ export function PreviewBoard({ before }: { before: Wordings }) {
     value: opening === 'free' ? null : opening === 'nps' ? 8 : 4,
     answers: [],
   })
-  const shown = old ? before : wordings
-  const words = old ? (before.texts[language] ?? before.texts[before.language] ?? wording) : wording
+  const shown = old && before ? before : wordings
+  const words = shown.texts[language] ?? shown.texts[shown.language] ?? wording
   const pages = pagesOf(opening, shown.questions, trial)
   const page = pages[Math.min(step, pages.length - 1)] ?? { show: 'opening' as const, questions: [] }
   const further = pages.filter(one => one.show === 'questions')
@@ -63,12 +63,16 @@ export function PreviewBoard({ before }: { before: Wordings }) {
     <section className="preview" aria-label={t('surveys.editor.preview')}>
       <div className="row">
         <h2>{t('surveys.editor.preview')}</h2>
-        <Chip pressed={!old} onPress={() => setOld(false)}>
-          {t('surveys.editor.after')}
-        </Chip>
-        <Chip pressed={old} onPress={() => setOld(true)}>
-          {t('surveys.editor.before', { version: survey.version })}
-        </Chip>
+        {before && (
+          <>
+            <Chip pressed={!old} onPress={() => setOld(false)}>
+              {t('surveys.editor.after')}
+            </Chip>
+            <Chip pressed={old} onPress={() => setOld(true)}>
+              {t('surveys.editor.before', { version: survey.version })}
+            </Chip>
+          </>
+        )}
       </div>
       <TrialBar trial={trial} questions={shown.questions} wording={words} change={setTrial} />
       <div className="row tabs">

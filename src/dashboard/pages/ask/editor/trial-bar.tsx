@@ -33,6 +33,7 @@ export function TrialBar(props: {
         <ChipSelect
           key={question.questionId}
           label={wording.questions[question.questionId]?.text ?? question.questionId}
+          lead={<span className="trial-lead">{wording.questions[question.questionId]?.text}</span>}
           value={chosenIn(trial, question.questionId)}
           options={[
             { value: '', label: t('surveys.editor.trialNone') },

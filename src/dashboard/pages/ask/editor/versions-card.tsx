@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import { WordingVersion } from '../../../../vocabulary/wording-change.ts'
 import { get } from '../../../api.ts'
@@ -44,6 +45,7 @@ function Version({ version }: { version: WordingVersion }) {
       <li>
         <p>{title}</p>
         {version.version === 1 && <p className="small">{t('surveys.editor.firstVersion')}</p>}
+        <SeeVersion version={version.version} />
       </li>
     )
   }
@@ -55,6 +57,19 @@ function Version({ version }: { version: WordingVersion }) {
         </summary>
         <ChangeList changes={version.changes} />
       </details>
+      <SeeVersion version={version.version} />
     </li>
+  )
+}
+
+/** The way to what people saw then; the newest stands beside already. */
+function SeeVersion({ version }: { version: number }) {
+  const { t } = useWords()
+  const { survey } = useEditor()
+  if (version === survey.version) return null
+  return (
+    <Link to={`/ask/surveys/${survey.surveyId}`} search={{ version } as never} className="small">
+      {t('surveys.editor.seeVersion', { version })}
+    </Link>
   )
 }
