@@ -6,7 +6,7 @@ import { reasonWord } from '../ask/reason-word.ts'
 export function MessageTable({ messages, onOpen }: { messages: Message[]; onOpen: (messageId: string) => void }) {
   const { t, f } = useWords()
   return (
-    <Card span={12}>
+    <Card>
       <Table
         caption={t('delivery.messages.title')}
         rows={messages}

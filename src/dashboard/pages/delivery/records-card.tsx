@@ -20,15 +20,11 @@ export function RecordsCard({ sender }: { sender: SenderDomain }) {
           ))}
         </ul>
       )}
-      {sender.caught ? (
-        <p className="quiet">{t('delivery.sender.caught', { domain: sender.domain ?? '' })}</p>
-      ) : (
-        <div className="row">
-          <Button busy={busy || waiting} onClick={() => void run(() => send('POST', '/sender/checks'))}>
-            {t(waiting ? 'delivery.sender.checking' : 'delivery.sender.check')}
-          </Button>
-        </div>
-      )}
+      <div className="row">
+        <Button busy={busy || waiting} onClick={() => void run(() => send('POST', '/sender/checks'))}>
+          {t(waiting ? 'delivery.sender.checking' : 'delivery.sender.check')}
+        </Button>
+      </div>
     </Card>
   )
 }

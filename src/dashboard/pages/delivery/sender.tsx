@@ -35,9 +35,10 @@ export default function SenderPage() {
         <div className="grid">
           {sender.data?.domain && (
             <>
-              <RecordsCard sender={sender.data} />
+              {!sender.data.caught && <RecordsCard sender={sender.data} />}
+              {sender.data.caught && sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
               <LimitCard sender={sender.data} mayChange={mayChange} />
-              {sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
+              {!sender.data.caught && sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
             </>
           )}
           {mayChange && <RulesCard />}

@@ -7,7 +7,7 @@ export function SuppressionTable(props: { rows: Suppression[]; onLift: ((row: Su
   const { t, f } = useWords()
   const { onLift } = props
   return (
-    <Card span={12}>
+    <Card>
       <Table
         caption={t('delivery.suppressed.title')}
         rows={props.rows}

@@ -23,7 +23,7 @@ export function TotalsCard({ totals, onChange }: { totals: MessageTotals; onChan
     [t('delivery.totals.unknown'), unknown, unknown > 0],
   ] as const
   return (
-    <Card title={t('delivery.messages.totals')} span={12}>
+    <Card title={t('delivery.messages.totals')}>
       <div className="stack">
         <dl className="delivery-totals">
           {figures.map(([name, count, wrong]) => (

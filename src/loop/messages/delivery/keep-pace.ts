@@ -24,7 +24,7 @@ export async function keepPace(tools: Tools, messages: ClaimedMessage[]): Promis
   const { database, settings, clock } = tools
   const [first] = messages
   if (first?.channel !== 'email' || isCaught(settings)) return { may: messages, turns: new Turns() }
-  const known = await pacedDomains(database)
+  const known = await pacedDomains(database, clock())
   const usual = !isRelay(settings.smtpUrl ?? '')
   const paces = new Map<string, Paces>()
   const may: ClaimedMessage[] = []

@@ -9,7 +9,11 @@ const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p
 const MOST_OTHERS = 50
 
 /** How fast each provider is written to: the big ones as usual, others where the workspace set or learnt something. */
-export async function listPaces(reader: Reader, { smtpUrl }: Pick<Settings, 'smtpUrl'>): Promise<DomainPace[]> {
+export async function listPaces(
+  reader: Reader,
+  { smtpUrl }: Pick<Settings, 'smtpUrl'>,
+  at: Date,
+): Promise<DomainPace[]> {
   const own = new Map((await paceRows(reader)).map(row => [row.domain, row]))
   const waiting = new Map<string, number>()
   for (const { domain, messages } of await waitingByDomain(reader)) {
@@ -17,7 +21,7 @@ export async function listPaces(reader: Reader, { smtpUrl }: Pick<Settings, 'smt
     waiting.set(name, (waiting.get(name) ?? 0) + messages)
   }
   const usual = isRelay(smtpUrl ?? '') ? null : USUAL_PACES
-  const others = [...own.values()].filter(row => isOwn(row) || isResting(row.backedOffUntil))
+  const others = [...own.values()].filter(row => isOwn(row) || isResting(row.backedOffUntil, at))
   const names = new Set(
     [...USUAL_PACES.map(pace => pace.domain), ...others.map(row => row.domain)].slice(0, MOST_OTHERS),
   )
@@ -31,7 +35,7 @@ export async function listPaces(reader: Reader, { smtpUrl }: Pick<Settings, 'smt
       perMinute: row?.perMinute ?? standard?.perMinute ?? null,
       concurrent: row?.concurrent ?? standard?.concurrent ?? null,
       own: row !== undefined && isOwn(row),
-      backedOffUntil: isResting(row?.backedOffUntil ?? null) ? (row?.backedOffUntil?.toISOString() ?? null) : null,
+      backedOffUntil: isResting(row?.backedOffUntil, at) ? row.backedOffUntil.toISOString() : null,
       waiting: waiting.get(domain) ?? 0,
     }
   })
@@ -53,4 +57,4 @@ function checked(domain: string): string {
 const isOwn = (row: { perMinute: number | null; concurrent: number | null }): boolean =>
   row.perMinute !== null || row.concurrent !== null
 
-const isResting = (until: Date | null): boolean => until !== null && until > new Date()
+const isResting = (until: Date | null | undefined, at: Date): until is Date => Boolean(until && until > at)

@@ -123,7 +123,7 @@ const paceRoutes: Endpoint[] = [
     allow: 'viewer',
     summary: 'How fast the mailboxes of each big provider are written to.',
     reply: listOf(DomainPace),
-    run: async ({ tx, tools }) => ({ items: await listPaces(tx, tools.settings) }),
+    run: async ({ tx, tools }) => ({ items: await listPaces(tx, tools.settings, tools.clock()) }),
   }),
   change('put', {
     path: '/domain-paces',

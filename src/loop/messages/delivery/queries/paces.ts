@@ -102,10 +102,11 @@ export async function putOff(tx: Tx, messages: { claim: Claim; notBefore: Date; 
 }
 
 /** Domains of all workspaces that are paced or asked to wait, for a look before each portion. */
-export async function pacedDomains(database: Database): Promise<(PaceRow & { workspaceId: string })[]> {
+export async function pacedDomains(database: Database, at: Date): Promise<(PaceRow & { workspaceId: string })[]> {
   const { rows } = await database.pool.query<PaceRow & { workspaceId: string }>(
     `select workspace_id as "workspaceId", domain, per_minute as "perMinute", concurrent, backed_off_until as "backedOffUntil"
-     from domain_paces where per_minute is not null or concurrent is not null or backed_off_until > now() - interval '1 day'`,
+     from domain_paces where per_minute is not null or concurrent is not null or backed_off_until > $1`,
+    [at],
   )
   return rows
 }
