@@ -19,8 +19,9 @@ export function CommentAsk({ surveyId }: { surveyId: string }) {
     run(() => send('PUT', address, { days: days === '' ? null : Number(days) }), t('answers.commentAsk.saved'))
   return (
     <Card title={t('answers.commentAsk.title')}>
+      <p className="small">{t('answers.commentAsk.text')}</p>
       <Select
-        label={t('answers.commentAsk.text')}
+        label={t('answers.commentAsk.when')}
         value={String(rule.days ?? '')}
         disabled={busy || !role || !roleIncludes(role, 'manager')}
         options={[
