@@ -22,6 +22,7 @@ export const REFUSALS = {
   wave_without_people: 409,
   event_source_known: 409,
   reminder_to_anonymous: 409,
+  anonymous_survey_unlinked: 409,
   subject_without_mail: 400,
   subject_test_of_sample: 400,
   subject_test_running: 409,

@@ -117,7 +117,7 @@ function RoundForm({ survey, round, put }: { survey: Survey; round: PlannedRound
       ) : (
         <RemindersField reminders={round.reminders} onChange={reminders => put({ reminders })} />
       )}
-      {round.channel !== 'sms' && (
+      {round.channel !== 'sms' && !survey.anonymous && (
         <SubjectsField test={round.subjects} languages={survey.languages} onChange={subjects => put({ subjects })} />
       )}
       <Link to={`/ask/surveys/${survey.surveyId}` as string}>{t('surveys.send.example')}</Link>
@@ -129,6 +129,7 @@ function Check({ survey, round }: { survey: Survey; round: PlannedRound }) {
   const { t } = useWords()
   const { audience, channel } = round
   const reminders = survey.anonymous ? [] : round.reminders
+  const subjects = survey.anonymous ? null : round.subjects
   const check = useSendCheck({ audience, channel, reminders })
   const asked = Math.min(check.data?.asked ?? 0, round.sample?.size ?? Number.POSITIVE_INFINITY)
   return (
@@ -137,7 +138,7 @@ function Check({ survey, round }: { survey: Survey; round: PlannedRound }) {
         <ErrorState error={check.error} retry={() => check.refetch()} />
       ) : check.data ? (
         <CheckCard check={check.data} audience={audience} channel={channel} stale={check.isPlaceholderData}>
-          <ApproveButton surveyId={survey.surveyId} round={{ ...round, reminders }} asked={asked} />
+          <ApproveButton surveyId={survey.surveyId} round={{ ...round, reminders, subjects }} asked={asked} />
         </CheckCard>
       ) : (
         <Skeleton height={220} />

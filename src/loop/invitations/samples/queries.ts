@@ -17,6 +17,7 @@ export async function answersToInvitations(reader: Reader, surveyId: string, fro
 export async function scoresSince(reader: Reader, surveyId: string, since: Date) {
   const { rows } = await sql<{ own: boolean; score: number; answers: number }>`
     select survey_id = ${surveyId} as own, score, count(*)::int as answers from responses
-    where state = 'confirmed' and score is not null and answered_at >= ${since} group by 1, 2`.execute(reader as never)
+    where state = 'confirmed' and score is not null and answered_at >= ${since}
+      and survey_id not in (select s.survey_id from surveys s where s.anonymous) group by 1, 2`.execute(reader as never)
   return rows
 }

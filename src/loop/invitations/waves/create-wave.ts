@@ -40,6 +40,8 @@ export async function checkOptions(reader: Reader, surveyId: string, options: Pa
   if (survey.archivedAt) throw new Refusal('survey_archived')
   // Who has answered is not known there: a reminder would go to all, or break the promise.
   if (survey.anonymous && (options.reminders ?? []).length > 0) throw new Refusal('reminder_to_anonymous')
+  const needsLink = options.subjects !== undefined || options.sample?.allocation === 'equal'
+  if (survey.anonymous && needsLink) throw new Refusal('anonymous_survey_unlinked')
   if (options.subjects && options.channel === 'sms') throw new Refusal('subject_without_mail')
   if (options.sample && (options.subjects?.percent ?? 100) < 100) throw new Refusal('subject_test_of_sample')
 }

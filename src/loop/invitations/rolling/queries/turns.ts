@@ -87,8 +87,9 @@ type PlanAt = { workspaceId: string; planId: string }
 /** A plan whose turns are not laid out up to a day, of any workspace. */
 export async function planToLayOut(database: Database, day: string): Promise<PlanAt | null> {
   const { rows } = await database.pool.query<PlanAt>(
-    `select workspace_id as "workspaceId", plan_id as "planId" from rolling_plans
-     where started_at is not null and (laid_out_on is null or laid_out_on < $1::date) limit 1`,
+    `select p.workspace_id as "workspaceId", p.plan_id as "planId" from rolling_plans p
+     join surveys s on s.workspace_id = p.workspace_id and s.survey_id = p.survey_id and s.archived_at is null
+     where p.started_at is not null and (p.laid_out_on is null or p.laid_out_on < $1::date) limit 1`,
     [day],
   )
   return rows[0] ?? null
@@ -99,6 +100,7 @@ export async function planWithDueTurns(database: Database, at: Date): Promise<Pl
   const { rows } = await database.pool.query<PlanAt>(
     `select t.workspace_id as "workspaceId", t.plan_id as "planId" from rolling_turns t
      join rolling_plans p on p.workspace_id = t.workspace_id and p.plan_id = t.plan_id and p.started_at is not null
+     join surveys s on s.workspace_id = p.workspace_id and s.survey_id = p.survey_id and s.archived_at is null
      where t.state = 'waiting' and t.due_at <= $1 order by t.due_at limit 1`,
     [at],
   )

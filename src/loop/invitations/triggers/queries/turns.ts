@@ -48,6 +48,7 @@ export async function triggerWithDueTurns(database: Database, at: Date): Promise
   const { rows } = await database.pool.query<TriggerAt>(
     `select t.workspace_id as "workspaceId", t.trigger_id as "triggerId" from trigger_turns t
      join triggers g on g.workspace_id = t.workspace_id and g.trigger_id = t.trigger_id and g.started_at is not null
+     join surveys s on s.workspace_id = g.workspace_id and s.survey_id = g.survey_id and s.archived_at is null
      where t.state = 'waiting' and t.due_at <= $1 order by t.due_at limit 1`,
     [at],
   )
