@@ -775,6 +775,26 @@ create table received_events (
 CREATE INDEX received_events_newest ON public.received_events USING btree (workspace_id, source_id, received_id DESC);
 -- policy workspace_wall to {echolot_app}
 
+-- What is shown of anonymous surveys: copies as they were when enough had come together; all of one batch bear one moment.
+create table released_answers (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  released_answer_id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  response_id uuid not null,
+  opening text not null,
+  score smallint,
+  rating smallint,
+  comment text,
+  further jsonb not null default '[]'::jsonb,
+  released_at timestamp with time zone not null default now(),
+  constraint released_answers_workspace_id_response_id_key UNIQUE (workspace_id, response_id),
+  constraint released_answers_pkey PRIMARY KEY (workspace_id, released_answer_id),
+  constraint released_answers_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE CASCADE,
+  constraint released_answers_workspace_id_survey_id_fkey FOREIGN KEY (workspace_id, survey_id) REFERENCES surveys(workspace_id, survey_id) ON DELETE CASCADE
+);
+CREATE INDEX released_answers_batches ON public.released_answers USING btree (workspace_id, survey_id, released_at DESC);
+-- policy workspace_wall to {echolot_app}
+
 -- What people wrote back by mail or text, each message once, and where it landed; of what belongs to none of ours only the id.
 create table replies (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
@@ -1253,7 +1273,9 @@ create table workspaces (
   imprint text,
   demo boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  shown_from smallint not null default 10,
   constraint workspaces_pkey PRIMARY KEY (workspace_id),
-  constraint workspaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint workspaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint workspaces_shown_from CHECK (((shown_from >= 5) AND (shown_from <= 1000)))
 );
 -- policy workspace_wall to {echolot_app}

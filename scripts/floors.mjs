@@ -52,6 +52,7 @@ export const STATIONS = [
   'responses',
   'replies',
   'links',
+  'releases',
   'imports',
   'classification',
   'cases',

@@ -30,6 +30,7 @@ import {
 } from './loop/messages/index.ts'
 import { consentPages, routes as peopleRoutes } from './loop/people/index.ts'
 import { routes as proofRoutes } from './loop/proof/index.ts'
+import { routes as releaseRoutes, releasingAnswers } from './loop/releases/index.ts'
 import { replying, replyRoutes, textHooks } from './loop/replies/index.ts'
 import { answerPages, routes as answerRoutes, askingForComments } from './loop/responses/index.ts'
 import { previewPages, routes as surveyRoutes } from './loop/surveys/index.ts'
@@ -46,6 +47,7 @@ export const endpoints: Endpoint[] = [
   ...replyRoutes,
   ...proofRoutes,
   ...linkRoutes,
+  ...releaseRoutes,
   ...surveyRoutes,
   ...messageRoutes,
   ...invitationRoutes,
@@ -85,6 +87,7 @@ const works = (tools: Tools): Work[] => [
   replying(tools),
   forgetting(tools),
   countingOpened(tools.database),
+  releasingAnswers(tools),
   ...importWorks(tools),
 ]
 

@@ -9,11 +9,16 @@ import {
   Pulse,
   PulseQuery,
   pageOf,
+  QuestionFigures,
+  QuestionFiguresQuery,
   RailCounts,
+  Ratings,
+  RatingsQuery,
 } from '../vocabulary/index.ts'
 import { listAnswers, readAnswerChoices } from './answers/index.ts'
 import { watchNews } from './live/index.ts'
 import { readAttributeTrends, readRailCounts, recallPulse } from './pulse/index.ts'
+import { readQuestionFigures, readRatings } from './ratings/index.ts'
 
 /** Addresses of questions about many answers. */
 export const insightRoutes: Endpoint[] = [
@@ -40,6 +45,23 @@ export const insightRoutes: Endpoint[] = [
     query: AttributeTrendsQuery,
     reply: AttributeTrends,
     run: ({ tx, query, tools }) => readAttributeTrends(tx, query, tools.clock()),
+  }),
+  look({
+    path: '/ratings',
+    allow: 'viewer',
+    summary:
+      'One survey on its own scale (CSAT, CES, stars, five points, free words): mean, good share, distribution, trend.',
+    query: RatingsQuery,
+    reply: Ratings,
+    run: ({ tx, query, tools }) => readRatings(tx, query, tools.clock()),
+  }),
+  look({
+    path: '/question-figures',
+    allow: 'viewer',
+    summary: 'What the questions after the first got: ratings, chosen options with intervals, newest words.',
+    query: QuestionFiguresQuery,
+    reply: QuestionFigures,
+    run: ({ tx, query, tools }) => readQuestionFigures(tx, query, tools.clock()),
   }),
   look({
     path: '/answers',

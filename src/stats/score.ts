@@ -47,6 +47,13 @@ export const partOf = (answer: { opening: string; score: number | null; rating: 
 }
 
 /**
+ * Where the good and the middle part of a scale begin; null for NPS and free words.
+ * @example goodPart('ces') // => { good: 5, middle: 4 }
+ */
+export const goodPart = (opening: string): { good: number; middle: number } | null =>
+  Object.entries(PARTS).find(([own]) => own === opening)?.[1] ?? null
+
+/**
  * Whether a number is a score.
  * @example isScore(11) // => false
  */

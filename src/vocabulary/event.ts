@@ -34,6 +34,8 @@ export type Events = {
   'response.extended': { personId: string | null; questions: string[] }
   /** An anonymous survey got an answer: nothing here leads to it. */
   'survey.answered': { setAside: boolean }
+  /** So many answers of an anonymous survey had come together and are shown from now on. */
+  'answers.shown': { answers: number }
   'response.quarantined': { personId: string | null; evidence: string }
   'response.judged': { personId: string | null; decision: 'accepted' | 'discarded'; evidence: string }
   'reply.received': { kind: string; channel: Channel; messageId: string | null; personId: string | null }

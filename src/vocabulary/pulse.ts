@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openingAnswer } from './question.ts'
+import { Opening, openingAnswer } from './question.ts'
 
 const Day = z.iso.date()
 const Verdict = z.enum(['real', 'noise', 'unknown'])
@@ -107,6 +107,8 @@ export const AnswerLine = z.object({
   evidence: z.string().nullable(),
   /** The member who typed in what came on paper or on the phone. */
   enteredBy: z.string().nullable(),
+  /** Of an anonymous survey: no person, no attributes, no language; the day is the one on which its batch was shown. */
+  anonymous: z.boolean(),
 })
 export type AnswerLine = z.infer<typeof AnswerLine>
 
@@ -125,9 +127,13 @@ export type WaitingCase = z.infer<typeof WaitingCase>
 
 /** What a filter can be set to. */
 export const PulseChoices = z.object({
-  surveys: z.array(z.object({ surveyId: z.uuid(), name: z.string() })),
+  surveys: z.array(z.object({ surveyId: z.uuid(), name: z.string(), opening: Opening, anonymous: z.boolean() })),
   attributes: z.array(z.object({ attribute: z.string(), values: z.array(z.string()) })),
 })
+
+/** An anonymous survey: answers are shown in batches of `shownFrom` at least; `waiting` ones are not shown yet. */
+export const Sealed = z.object({ shownFrom: z.number().int(), waiting: z.number().int() })
+export type Sealed = z.infer<typeof Sealed>
 
 /** Everything the first page shows. */
 export const Pulse = z.object({
@@ -135,6 +141,8 @@ export const Pulse = z.object({
   period: DayRange.extend({ chosen: z.enum(['asked', 'default', 'all']), timeZone: z.string() }),
   before: DayRange.nullable(),
   per: z.enum(['person', 'answer']),
+  /** Where the chosen survey is anonymous. */
+  sealed: Sealed.nullable(),
   /** Answers of the period, or where it is empty those of the whole workspace. */
   answersEver: z.number().int(),
   now: NpsFigure.nullable(),
@@ -191,7 +199,7 @@ export type AttributeTrendsQuery = z.infer<typeof AttributeTrendsQuery>
 
 /** What the list of answers can be filtered by. */
 export const AnswerChoices = z.object({
-  surveys: z.array(z.object({ surveyId: z.uuid(), name: z.string() })),
+  surveys: z.array(z.object({ surveyId: z.uuid(), name: z.string(), anonymous: z.boolean() })),
   languages: z.array(z.string()),
 })
 export type AnswerChoices = z.infer<typeof AnswerChoices>

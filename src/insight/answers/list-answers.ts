@@ -7,7 +7,7 @@ import {
   type Page,
   readCursor,
 } from '../../vocabulary/index.ts'
-import { segmentsOf } from '../pulse/queries/scope.ts'
+import { segmentsOf, surveyOfScope } from '../pulse/queries/scope.ts'
 import { workspaceZone } from '../pulse/queries/surroundings.ts'
 import { type AnswerRow, answerRows } from './queries.ts'
 
@@ -15,7 +15,9 @@ import { type AnswerRow, answerRows } from './queries.ts'
 export async function listAnswers(reader: Reader, query: AnswersQuery): Promise<Page<AnswerLine>> {
   const { segment, cursor, ...search } = query
   const timeZone = await workspaceZone(reader)
-  const rows = await answerRows(reader, { ...search, segments: segmentsOf(segment), timeZone, after: placeOf(cursor) })
+  const sealed = query.survey ? ((await surveyOfScope(reader, query.survey))?.anonymous ?? false) : false
+  const after = placeOf(cursor)
+  const rows = await answerRows(reader, { ...search, segments: segmentsOf(segment), sealed, timeZone, after })
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   const next = rows.length > query.limit && last ? cursorOf([last.place, last.response_id]) : null
@@ -47,4 +49,5 @@ export const answerLine = (row: AnswerRow): AnswerLine => ({
   caseId: row.case_id,
   evidence: row.evidence,
   enteredBy: row.entered_by,
+  anonymous: row.anonymous,
 })

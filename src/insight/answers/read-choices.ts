@@ -7,7 +7,7 @@ import { answerLanguages } from './queries.ts'
 export async function readAnswerChoices(reader: Reader): Promise<AnswerChoices> {
   const surveys = await surveyChoices(reader)
   return {
-    surveys: surveys.map(({ survey_id, name }) => ({ surveyId: survey_id, name })),
+    surveys: surveys.map(({ survey_id, name, anonymous }) => ({ surveyId: survey_id, name, anonymous })),
     languages: await answerLanguages(reader),
   }
 }

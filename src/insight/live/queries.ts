@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/index.ts'
 import type { News } from '../../vocabulary/index.ts'
 
-/** What happened in a workspace after an event, oldest first; outside a transaction, because many ask often. */
+/** What happened in a workspace after an event, oldest first, but not when somebody answered anonymously; outside a transaction, because many ask often. */
 export async function eventsAfter(
   database: Database,
   workspaceId: string,
@@ -10,7 +10,7 @@ export async function eventsAfter(
 ): Promise<News[]> {
   const { rows } = await database.pool.query<Omit<News, 'occurredAt'> & { occurredAt: Date }>(
     `select event_id as "eventId", name, subject_id as "subjectId", occurred_at as "occurredAt" from events
-     where workspace_id = $1 and event_id > $2 order by event_id limit $3`,
+     where workspace_id = $1 and event_id > $2 and name <> 'survey.answered' order by event_id limit $3`,
     [workspaceId, after, most],
   )
   return rows.map(row => ({ ...row, eventId: Number(row.eventId), occurredAt: row.occurredAt.toISOString() }))

@@ -4,7 +4,7 @@ import type { Pulse, PulseQuery } from '../../vocabulary/index.ts'
 import { changeOf, figureOf } from './figures.ts'
 import { headlineOf } from './headline.ts'
 import { dayIn, periodOf, rangeBefore } from './period.ts'
-import { type Scope, segmentsOf } from './queries/scope.ts'
+import { type Scope, segmentsOf, surveyOfScope } from './queries/scope.ts'
 import { workspaceZone } from './queries/surroundings.ts'
 import {
   answersEver,
@@ -22,13 +22,15 @@ import { readTrend } from './trend.ts'
 export async function readPulse(reader: Reader, query: PulseQuery, now: Date, language: Language): Promise<Pulse> {
   await withoutCompiling(reader)
   const timeZone = await workspaceZone(reader)
-  const ever = await everAnswered(reader, timeZone, query.survey)
+  const survey = query.survey ? await surveyOfScope(reader, query.survey) : null
+  const whose = { survey: query.survey, sealed: survey?.anonymous === true }
+  const ever = await everAnswered(reader, timeZone, whose)
   const period = periodOf(query, dayIn(now, timeZone), ever)
   const scope: Scope = {
     from: period.from,
     to: period.to,
     timeZone,
-    survey: query.survey,
+    ...whose,
     segments: segmentsOf(query.segment),
     per: query.per,
   }
@@ -42,6 +44,7 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
     period: { ...period, timeZone },
     before,
     per: query.per,
+    sealed: survey?.anonymous ? { shownFrom: survey.shownFrom, waiting: survey.waiting } : null,
     answersEver: answers || (await answersEver(reader)),
     ...figures,
     counts,

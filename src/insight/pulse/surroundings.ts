@@ -25,12 +25,13 @@ export async function readSurroundings(
   now: Date,
   attributes: Pulse['choices']['attributes'],
 ): Promise<Surroundings> {
-  const { from, to, timeZone, survey } = scope
+  const { from, to, timeZone, survey, sealed } = scope
   const latest = {
     from,
     to,
     timeZone,
     survey,
+    sealed,
     segments: scope.segments,
     score: [],
     comment: 'with',
@@ -40,18 +41,19 @@ export async function readSurroundings(
   } as const
   const comments = await answerRows(reader, { ...latest, score: [] })
   return {
-    asked: scope.segments.size > 0 ? null : await askedCounts(reader, scope, survey),
-    unconfirmed: await unconfirmedCount(reader, scope),
+    asked: scope.segments.size > 0 || sealed ? null : await askedCounts(reader, scope, survey),
+    unconfirmed: sealed ? 0 : await unconfirmedCount(reader, scope),
     quarantined: await quarantinedCount(reader, scope),
     comments: comments.slice(0, 5).map(answerLine),
     commentCount: await commentedCount(reader, scope),
     waiting: { ...(await waitingCounts(reader, now)), heads: await readHeads(reader, now) },
-    choices: {
-      surveys: (await surveyChoices(reader)).map(row => ({ surveyId: row.survey_id, name: row.name })),
-      attributes,
-    },
+    choices: { surveys: await readSurveyChoices(reader), attributes },
   }
 }
+
+/** Surveys to choose from. */
+export const readSurveyChoices = async (reader: Reader): Promise<Pulse['choices']['surveys']> =>
+  (await surveyChoices(reader)).map(({ survey_id, ...row }) => ({ surveyId: survey_id, ...row }))
 
 /** How many cases wait and how many are due, as the inbox counts them. */
 const waitingCounts = async (reader: Reader, now: Date) => (await countCases(reader, null, now)).all

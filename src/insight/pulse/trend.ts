@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import type { AttributeTrends, AttributeTrendsQuery, DayRange, Pulse } from '../../vocabulary/index.ts'
 import { trendOf } from './figures.ts'
 import { dayIn, daysAfter, lengthOf, periodOf } from './period.ts'
-import { type Scope, segmentsOf } from './queries/scope.ts'
+import { type Scope, segmentsOf, surveyOfScope } from './queries/scope.ts'
 import { workspaceZone } from './queries/surroundings.ts'
 import { everAnswered, periodCounts, periodCountsBy, withoutCompiling, wordingBreaks } from './queries/tallies.ts'
 
@@ -27,7 +27,7 @@ export function startsBetween(range: DayRange, unit: Unit): string[] {
 }
 
 /** How far back a trend looks: two years by month, half a year by week, never before the first answer. */
-function trendRange(to: string, first: string, asked: Unit | undefined): { unit: Unit; range: DayRange } {
+export function trendRange(to: string, first: string, asked: Unit | undefined): { unit: Unit; range: DayRange } {
   const unit = asked ?? (lengthOf({ from: first, to }) < 140 ? 'week' : 'month')
   const back = startOf(daysAfter(to, unit === 'month' ? -730 : -182), unit)
   return { unit, range: { from: back > first ? back : first, to } }
@@ -60,11 +60,13 @@ export async function readAttributeTrends(
 ): Promise<AttributeTrends> {
   await withoutCompiling(reader)
   const timeZone = await workspaceZone(reader)
-  const ever = await everAnswered(reader, timeZone, query.survey)
+  const survey = query.survey ? await surveyOfScope(reader, query.survey) : null
+  const whose = { survey: query.survey, sealed: survey?.anonymous === true }
+  const ever = await everAnswered(reader, timeZone, whose)
   const period = periodOf(query, dayIn(now, timeZone), ever)
   if (!ever || ever.first > period.to) return { unit: 'month', trends: [] }
   const { unit, range } = trendRange(period.to, ever.first, undefined)
-  const scope: Scope = { ...range, timeZone, survey: query.survey, segments: segmentsOf(query.segment), per: 'answer' }
+  const scope: Scope = { ...range, timeZone, ...whose, segments: segmentsOf(query.segment), per: 'answer' }
   const starts = startsBetween(range, unit)
   const values = await periodCountsBy(reader, scope, starts, query.attribute)
   const largest = values

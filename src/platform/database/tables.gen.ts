@@ -459,6 +459,18 @@ export type Tables = {
     touchpoint_id: string | null
     received_at: Generated<Date>
   }
+  released_answers: {
+    workspace_id: Generated<string>
+    released_answer_id: Generated<string>
+    survey_id: string
+    response_id: string
+    opening: string
+    score: number | null
+    rating: number | null
+    comment: string | null
+    further: OptionalJson
+    released_at: Generated<Date>
+  }
   replies: {
     workspace_id: Generated<string>
     reply_id: Generated<string>
@@ -730,5 +742,6 @@ export type Tables = {
     imprint: string | null
     demo: Generated<boolean>
     created_at: Generated<Date>
+    shown_from: Generated<number>
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
 import type { DayRange, Opening } from '../../../vocabulary/index.ts'
-import { among, type Scope, withinDays } from './scope.ts'
+import { among, answersOf, named, type Scope, withinDays } from './scope.ts'
 
 const OPEN = sql<boolean>`not exists (select 1 from case_closures c where c.case_id = k.case_id and c.reopened_at is null)`
 
@@ -19,7 +19,7 @@ export async function askedCounts(reader: Reader, range: DayRange & { timeZone: 
     where exists (select 1 from messages m where m.invitation_id = i.invitation_id and m.purpose = 'survey' and m.state in ('accepted', 'unknown'))
       and i.created_at >= (${range.from}::date)::timestamp at time zone ${range.timeZone}
       and i.created_at < (${range.to}::date + 1)::timestamp at time zone ${range.timeZone}
-      and (${survey ?? null}::uuid is null or i.survey_id = ${survey ?? null}::uuid)`.execute(reader)
+      and ${named('i')} and (${survey ?? null}::uuid is null or i.survey_id = ${survey ?? null}::uuid)`.execute(reader)
   return rows[0] && rows[0].invited > 0 ? rows[0] : null
 }
 
@@ -46,7 +46,7 @@ export async function quarantinedCount(reader: Reader, range: DayRange & { timeZ
 /** How many of the answers came with a comment. */
 export async function commentedCount(reader: Reader, scope: Scope): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from responses r where r.comment is not null and ${among('r', scope)} and ${withinDays('r', scope)}`.execute(
+    select count(*)::int as count from ${answersOf(scope)} r where r.comment is not null and ${among('r', scope)} and ${withinDays('r', scope)}`.execute(
     reader,
   )
   return rows[0]?.count ?? 0
@@ -88,7 +88,7 @@ export const waitingHeads = async (reader: Reader, now: Date, limit: number) =>
 export const surveyChoices = (reader: Reader) =>
   reader
     .selectFrom('surveys')
-    .select(['survey_id', 'name'])
+    .select(['survey_id', 'name', 'opening', 'anonymous'])
     .where('archived_at', 'is', null)
     .orderBy('created_at', 'desc')
     .limit(50)

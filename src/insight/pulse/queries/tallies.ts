@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
 import type { DayRange } from '../../../vocabulary/index.ts'
 import { grouped } from '../../grouped.ts'
-import { among, countedAnswers, type Scope, withinDays } from './scope.ts'
+import { among, answersOf, countedAnswers, type Scope, type Whose, withinDays } from './scope.ts'
 
 type Row = { score: number; count: number }
 
@@ -24,11 +24,12 @@ export async function answersWithin(reader: Reader, scope: Scope): Promise<numbe
 }
 
 /** First and last day with an answer, in one survey or all. */
-export async function everAnswered(reader: Reader, timeZone: string, survey?: string) {
-  const own = among('r', { survey, segments: new Map() })
+export async function everAnswered(reader: Reader, timeZone: string, whose: Whose & Pick<Scope, 'scale'>) {
+  const own = among('r', { ...whose, segments: new Map() })
+  const answers = answersOf(whose)
   const { rows } = await sql<{ first: string | null; last: string | null }>`
-    select to_char((select min(r.answered_at) from responses r where ${own}) at time zone ${timeZone}, 'YYYY-MM-DD') as first,
-      to_char((select max(r.answered_at) from responses r where ${own}) at time zone ${timeZone}, 'YYYY-MM-DD') as last`.execute(
+    select to_char((select min(r.answered_at) from ${answers} r where ${own}) at time zone ${timeZone}, 'YYYY-MM-DD') as first,
+      to_char((select max(r.answered_at) from ${answers} r where ${own}) at time zone ${timeZone}, 'YYYY-MM-DD') as last`.execute(
     reader,
   )
   const [row] = rows
@@ -58,7 +59,7 @@ const byStretch = (rows: Stretch[], starts: readonly string[]): number[][] => {
 export async function periodCounts(reader: Reader, scope: Scope, starts: readonly string[]): Promise<number[][]> {
   const { rows } = await sql<Stretch>`
     select ${stretchOf(starts, scope.timeZone)} as stretch, r.score, count(*)::int as count
-    from responses r where ${among('r', scope)} and ${withinDays('r', scope)} group by 1, 2`.execute(reader)
+    from ${answersOf(scope)} r where ${among('r', scope)} and ${withinDays('r', scope)} group by 1, 2`.execute(reader)
   return byStretch(rows, starts)
 }
 
@@ -66,7 +67,7 @@ export async function periodCounts(reader: Reader, scope: Scope, starts: readonl
 export async function periodCountsBy(reader: Reader, scope: Scope, starts: readonly string[], attribute: string) {
   const { rows } = await sql<Stretch & { value: string }>`
     select r.attributes ->> ${attribute} as value, ${stretchOf(starts, scope.timeZone)} as stretch, r.score, count(*)::int as count
-    from responses r where ${among('r', scope)} and ${withinDays('r', scope)} and r.attributes ->> ${attribute} is not null
+    from ${answersOf(scope)} r where ${among('r', scope)} and ${withinDays('r', scope)} and r.attributes ->> ${attribute} is not null
     group by 1, 2, 3`.execute(reader)
   return [...grouped(rows, row => row.value)].map(([value, own]) => ({
     value,
@@ -78,7 +79,7 @@ export async function periodCountsBy(reader: Reader, scope: Scope, starts: reado
 /** Attributes worth splitting by (two to thirty values among the newest answers) with their values, and those that are not. */
 export async function splittingAttributes(reader: Reader, scope: Scope): Promise<Attributes> {
   const { rows } = await sql<{ attribute: string; values: string[] | null }>`
-    with newest as (select r.attributes ${countedAnswers({ ...scope, per: 'answer' })} order by r.answered_at desc limit 2000)
+    with newest as (select r.attributes ${countedAnswers({ ...scope, per: 'answer', scale: 'any' })} order by r.answered_at desc limit 2000)
     select entry.key as attribute, case when count(distinct entry.value) between 2 and 30
       then array_agg(distinct entry.value order by entry.value) end as values
     from newest, jsonb_each_text(newest.attributes) entry where entry.value is not null

@@ -1,0 +1,2 @@
+export { readQuestionFigures } from './read-questions.ts'
+export { readRatings } from './read-ratings.ts'
