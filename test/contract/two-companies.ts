@@ -193,6 +193,6 @@ export const otherIds = (company: Company) => ({
   sessionId: randomBytes(32).toString('hex'),
   noteId: randomUUID(),
   contactId: randomUUID(),
-  key: 'nosuchkeyx',
-  token: 'no-token',
+  linkKey: 'nosuchkeyx',
+  answerToken: 'no-token',
 })

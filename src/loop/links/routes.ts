@@ -89,22 +89,22 @@ export const routes: Endpoint[] = [
     run: ({ params, query, caller, tools }) => sheetOf(tools, caller, params.openLinkId, query),
   }),
   open('post', {
-    path: '/open-links/{key}/answers',
+    path: '/open-links/{linkKey}/answers',
     anyOrigin: true,
     summary: 'Takes an answer for a program that draws its own question; the same key again is the same answer.',
-    params: z.strictObject({ key: LinkKey }),
+    params: z.strictObject({ linkKey: LinkKey }),
     body: OpenAnswer,
     reply: OpenAnswerStored,
     status: 201,
     run: ({ params, body, visit, tools }) =>
-      sendAnswer(linkingOf(tools), params.key, body, { network: visit.peer, origin: visit.origin }),
+      sendAnswer(linkingOf(tools), params.linkKey, body, { network: visit.peer, origin: visit.origin }),
   }),
   open('patch', {
-    path: '/open-links/{key}/answers/{token}',
+    path: '/open-links/{linkKey}/answers/{answerToken}',
     anyOrigin: true,
     summary: 'Changes an answer within 14 days, by the token that its sender got.',
-    params: z.strictObject({ key: LinkKey, token: z.string().max(200) }),
+    params: z.strictObject({ linkKey: LinkKey, answerToken: z.string().max(200) }),
     body: OpenAnswerChange,
-    run: ({ params, body, tools }) => changeAnswerByToken(linkingOf(tools), params.token, body),
+    run: ({ params, body, tools }) => changeAnswerByToken(linkingOf(tools), params.answerToken, body),
   }),
 ]
