@@ -1,9 +1,11 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type pg from 'pg'
 import { isEmpty, markOf, readHeader, restoreBackup } from '../../platform/backup/index.ts'
 import { migrate } from '../../platform/database/index.ts'
 import { replaceSecret } from '../../platform/settings/secret.ts'
 import { givenSettings, readSettings, type Settings } from '../../platform/settings.ts'
+import { SIDE_LOG_FILE } from '../../platform/side-log/index.ts'
 import { demoOption, withStorage } from '../borrow.ts'
 import { type Command, CommandProblem } from '../command.ts'
 
@@ -36,6 +38,11 @@ export default {
     console.log(
       'Nothing is sent until an owner or admin confirms on the Settings page, under Sending: the backup does not know what was sent since.',
     )
+    if (settings.databaseUrl === null && !existsSync(join(settings.dataFolder, SIDE_LOG_FILE))) {
+      console.log(
+        `Copy ${SIDE_LOG_FILE} of the old data folder into ${settings.dataFolder} before the start: it knows objections and erasures since the backup.`,
+      )
+    }
     return 0
   },
 } satisfies Command

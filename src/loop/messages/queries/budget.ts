@@ -42,18 +42,3 @@ export async function wishesOf(reader: Reader, keys: Buffer[], at: Date) {
     from addresses where address_key = any(${keys}::bytea[])`.execute(reader as never)
   return rows[0]
 }
-
-/** Which of these people have used up what they may hear inside the window, or wait to be written to already. */
-export async function budgetTakenAmong(
-  reader: Reader,
-  personIds: string[],
-  { at, days, limit, rules }: { at: Date; days: number; limit: number; rules: ContactRules },
-): Promise<Set<string>> {
-  const { rows } = await sql<{ personId: string }>`
-    select person_id as "personId" from messages
-    where person_id = any(${personIds}::uuid[]) and purpose = any(${countedPurposes(rules)}::text[])
-      and (state in ('queued', 'claimed', 'deferred') or (state in ('gate', 'accepted', 'unknown')
-        and gated_at > ${at}::timestamptz - make_interval(days => ${days})))
-    group by person_id having count(*) >= ${limit}`.execute(reader as never)
-  return new Set(rows.map(row => row.personId))
-}
