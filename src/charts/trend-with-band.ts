@@ -153,7 +153,7 @@ const levelText = (period: TrendPeriod, { t, f }: ChartWords) =>
   })
 
 /** As many dates as fit; the year where it changes. */
-function dates(
+export function dates(
   placed: Placed[],
   unit: 'week' | 'month',
   y: number,

@@ -3,10 +3,12 @@ import {
   type ChartWords,
   flows,
   npsIntervalLine,
+  ratingBars,
   scoreBars,
   segmentForest,
   sharesAgainstChance,
   sharesBar,
+  shareTrend,
   sparkline,
   trendWithBand,
 } from '../../src/charts/index.ts'
@@ -41,12 +43,35 @@ const moved = (label: string, detail: string, share: number, lower: number) => (
   chance: { lower: 0.16, upper: 0.22 },
 })
 
+const rated = (month: number, share: number | null) => ({
+  start: new Date(Date.UTC(2026, month, 1)).toISOString(),
+  n: share === null ? 0 : 40 + month * 30,
+  share,
+  lower: share === null ? null : Math.max(0, share - 0.1),
+  upper: share === null ? null : Math.min(1, share + 0.08),
+})
+
 /** Every chart with ordinary figures, with none at all, and with a single answer. */
 export const CHART_SAMPLES: Record<string, { sample: Sample; empty: Sample; single: Sample }> = {
   scoreBars: {
     sample: (width, words) => scoreBars({ counts: [34, 15, 26, 37, 47, 108, 118, 287, 400, 548, 492], width }, words),
     empty: (width, words) => scoreBars({ counts: Array(11).fill(0), width }, words),
     single: (width, words) => scoreBars({ counts: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0], width }, words),
+  },
+  ratingBars: {
+    sample: (width, words) =>
+      ratingBars({ opening: 'ces', from: 1, counts: [4, 9, 12, 30, 61, 88, 140], width }, words),
+    empty: (width, words) => ratingBars({ opening: 'csat', from: 1, counts: [0, 0, 0, 0, 0], width }, words),
+    single: (width, words) => ratingBars({ opening: 'stars', from: 1, counts: [0, 0, 0, 1, 0], width }, words),
+  },
+  shareTrend: {
+    sample: (width, words) =>
+      shareTrend(
+        { periods: [rated(0, 0.62), rated(1, null), rated(2, 0.7), rated(3, 0.81)], unit: 'month', width },
+        words,
+      ),
+    empty: (width, words) => shareTrend({ periods: [], unit: 'week', width }, words),
+    single: (width, words) => shareTrend({ periods: [rated(0, 1)], unit: 'week', width }, words),
   },
   npsIntervalLine: {
     sample: (width, words) =>
