@@ -11,5 +11,6 @@ export const shelf = {
   'public-address': () => import('./public-address.ts'),
   'request-role': () => import('./request-role.ts'),
   schema: () => import('./schema.ts'),
+  'sender-domains': () => import('./sender-domains.ts'),
   settings: () => import('./settings.ts'),
 }

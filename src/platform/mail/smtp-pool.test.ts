@@ -102,3 +102,39 @@ describe('what a refusal means', () => {
     expect(server.accepted).toHaveLength(0)
   })
 })
+
+describe('a server that hangs or breaks off (case M3)', () => {
+  /** A pool that is impatient, so that a story does not take a minute; the real patience is told by smtp-options. */
+  async function impatient(script: Script) {
+    const server = await scriptedServer(script)
+    const { connection, auth } = smtpOptions(server.url)
+    endings.push(server.stop)
+    const options = {
+      connection: { ...connection, greetingTimeout: 150, socketTimeout: 150, connectionTimeout: 150 },
+      auth,
+    }
+    return { server, send: async () => (await (await SmtpSession.open(options)).hold(envelope, raw)).release() }
+  }
+
+  test.each(['banner', 'EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA'] as Point[])(
+    'silence or hanging up at %s is a reason to try again: nothing was sent',
+    async point => {
+      for (const trouble of ['silence', 'hang up'] as const) {
+        const { server, send } = await impatient({ [point]: trouble })
+        await expect(send(), trouble).rejects.toMatchObject({ verdict: 'unreachable' })
+        expect(server.accepted).toHaveLength(0)
+      }
+    },
+  )
+
+  test('hanging up after the dot leaves the fate unknown, whether the mail was taken or not', async () => {
+    const { send } = await impatient({ dot: 'hang up' })
+    await expect(send()).rejects.toMatchObject({ stage: 'dot', verdict: 'no_reply' })
+  })
+
+  test('a slot is free within a minute whatever happens before the dot', () => {
+    const { connection } = smtpOptions('smtp://mail.example.com')
+    const { connectionTimeout = 0, greetingTimeout = 0, dnsTimeout = 0, socketTimeout = 0 } = connection
+    expect(Math.max(connectionTimeout, greetingTimeout, dnsTimeout, socketTimeout)).toBeLessThan(60_000)
+  })
+})
