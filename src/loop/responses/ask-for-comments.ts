@@ -44,6 +44,7 @@ function askOf(wordless: Wordless, secret: string, now: Date): CommentAsk {
     addressKey: addressKey(secret, 'email', wordless.email),
     subject: say(language, 'respondent.commentMail.subject'),
     body: say(language, 'respondent.commentMail.intro', facts),
+    notBefore: now,
     expiresAt: new Date(now.getTime() + LIFE_MS),
   }
 }

@@ -40,7 +40,13 @@ export async function wordlessAnswers(database: Database, at: Date, limit: numbe
 }
 
 /** A mail that asks for reasons, ready to wait for the gate. */
-export type CommentAsk = Wordless & { addressKey: Buffer; subject: string; body: string; expiresAt: Date }
+export type CommentAsk = Wordless & {
+  addressKey: Buffer
+  subject: string
+  body: string
+  notBefore: Date
+  expiresAt: Date
+}
 
 /** Queues the mail; one per invitation, whoever tries at the same moment. */
 export async function insertCommentAsk(tx: Tx, ask: CommentAsk): Promise<void> {
@@ -48,9 +54,9 @@ export async function insertCommentAsk(tx: Tx, ask: CommentAsk): Promise<void> {
     tx,
   )
   await sql`
-    insert into messages (purpose, channel, invitation_id, person_id, address, address_key, language, subject, body, expires_at)
+    insert into messages (purpose, channel, invitation_id, person_id, address, address_key, language, subject, body, not_before, expires_at)
     values ('comment_ask', 'email', ${ask.invitationId}, ${ask.personId}, ${ask.email}, ${ask.addressKey}, ${ask.language ?? 'en'},
-      ${ask.subject}, ${ask.body}, ${ask.expiresAt})
+      ${ask.subject}, ${ask.body}, ${ask.notBefore}, ${ask.expiresAt})
     on conflict do nothing`.execute(tx)
 }
 
