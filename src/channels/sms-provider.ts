@@ -38,6 +38,8 @@ export type SmsField = {
   /** Sealed in the database and never shown again. */
   secret?: boolean
   lines?: number
+  /** The only values there are, the usual one first. */
+  choices?: readonly string[]
   optional?: boolean
 }
 

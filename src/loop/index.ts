@@ -1,4 +1,4 @@
-import { openCases, requeueCase } from './cases/index.ts'
+import { hearReply, openCases, requeueCase } from './cases/index.ts'
 import type { Listeners } from './deliver-events.ts'
 import { noticeTouchpoint } from './invitations/index.ts'
 
@@ -7,4 +7,5 @@ export const loop = {
   'touchpoint.recorded': [noticeTouchpoint],
   'response.received': [{ together: openCases }],
   'response.changed': [requeueCase],
+  'reply.received': [hearReply],
 } satisfies Listeners

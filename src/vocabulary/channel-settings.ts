@@ -20,6 +20,8 @@ export const ProviderField = z.object({
   hint: z.string().nullable(),
   secret: z.boolean(),
   lines: z.number().int(),
+  /** The only values there are; empty where anything can be typed. */
+  choices: z.array(z.string()),
   optional: z.boolean(),
 })
 export type ProviderField = z.infer<typeof ProviderField>

@@ -11,11 +11,14 @@ const headerLines = z
     message: 'has one header per line, such as X-Api-Key: abc',
   })
 
+const METHODS = ['POST', 'GET', 'PUT'] as const
+const KINDS = ['json', 'form'] as const
+
 const shape = z.strictObject({
-  method: z.enum(['POST', 'GET', 'PUT']).default('POST'),
+  method: z.enum(METHODS).default('POST'),
   url: z.string().trim().max(1000),
   headers: headerLines.default(''),
-  kind: z.enum(['json', 'form']).default('json'),
+  kind: z.enum(KINDS).default('json'),
   body: z.string().max(4000).default(''),
   from: SmsSender,
   idPath: z
@@ -54,7 +57,7 @@ const generic: SmsProvider<typeof settings> = {
   label: { en: 'Another service (HTTP)', de: 'Anderer Dienst (HTTP)', fi: 'Muu palvelu (HTTP)' },
   settings,
   fields: {
-    method: { label: { en: 'Method', de: 'Methode', fi: 'Metodi' }, optional: true },
+    method: { label: { en: 'Method', de: 'Methode', fi: 'Metodi' }, choices: METHODS },
     url: { label: { en: 'Address', de: 'Adresse', fi: 'Osoite' } },
     headers: {
       label: { en: 'Headers, one per line', de: 'Kopfzeilen, je eine pro Zeile', fi: 'Otsakkeet, yksi riville' },
@@ -62,10 +65,7 @@ const generic: SmsProvider<typeof settings> = {
       lines: 3,
       optional: true,
     },
-    kind: {
-      label: { en: 'Body is json or form', de: 'Inhalt ist json oder form', fi: 'Sisältö on json tai form' },
-      optional: true,
-    },
+    kind: { label: { en: 'Kind of body', de: 'Art des Inhalts', fi: 'Sisällön laji' }, choices: KINDS },
     body: {
       label: { en: 'Body', de: 'Inhalt', fi: 'Sisältö' },
       hint: {

@@ -6,6 +6,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { changeTextChannel } from '../messages/channels/change-text-channel.ts'
 import { texting, unsubscribePages } from '../messages/index.ts'
 import { hookAddress } from '../messages/message-links.ts'
+import { sweepLeases } from '../messages/queries/claim.ts'
 import { NOON, toolsFor } from '../messages/sending.fixture.ts'
 import { suppressionOf } from '../people/index.ts'
 import { answerTo, askedPerson } from './replies.fixture.ts'
@@ -24,7 +25,7 @@ beforeEach(async () => {
   scope = (await freshWorkspace(database)).scope
   reply = null
   server = await textServer(
-    request => reply ?? PROVIDERS.find(one => one.is(request))?.reply ?? { status: 404, body: '' },
+    request => reply ?? PROVIDERS.find(one => one.is(request))?.reply ?? generic.reply,
   )
   const plain = toolsFor(database, null)
   tools = { ...plain, settings: { ...plain.settings, insideHosts: [server.inside] } }
@@ -57,6 +58,15 @@ const messages = () =>
       .orderBy('created_at')
       .execute(),
   )
+/** A database whose transactions wait: what a stopped process looks like to the others, just before the gate. */
+const sleeping = (awake: typeof database, until: Promise<void>): typeof database =>
+  new Proxy(awake, {
+    get: (target, name) => {
+      const value = Reflect.get(target, name)
+      if (name === 'inWorkspace') return (...given: unknown[]) => until.then(() => Reflect.apply(value, target, given))
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
 const stands = (key: Buffer) => database.readWorkspace(scope, reader => suppressionOf(reader, 'sms', key))
 const hook = () => hookAddress(tools.settings, scope.workspaceId)
 const call = async ({ url, headers, body }: { url: string; headers: Record<string, string>; body: string }) => {
@@ -117,6 +127,27 @@ describe('a text that asks', () => {
     const keys = server.requests.map(request => request.headers['idempotency-key'])
     expect(keys[0]).toBeTruthy()
     expect(keys[0]).toBe(keys[1])
+  })
+
+  test('leaves once, however many processes send and whichever of them slept', async () => {
+    for (let i = 0; i < 30; i++)
+      await askedPerson(tools, scope, { channel: 'sms', address: `+49151123456${10 + i}`, accepted: false })
+    // One process takes messages and falls asleep until its lease is over; the others bring them out; then it wakes up.
+    let wake = () => {}
+    const woken = new Promise<void>(resolve => {
+      wake = resolve
+    })
+    const sleepy: Tools = { ...tools, database: sleeping(tools.database, woken) }
+    const slept = texting(sleepy, { leaseSeconds: 1 }).once()
+    await new Promise(resolve => setTimeout(resolve, 1300))
+    await sweepLeases(database)
+    await Promise.all([texting(tools).once(), texting(tools).once(), texting(tools).once()])
+    wake()
+    await slept
+    const links = server.requests.map(request => request.url)
+    expect(new Set(links).size).toBe(30)
+    expect(links).toHaveLength(30)
+    expect([...new Set((await messages()).map(({ state, reason }) => `${state} ${reason}`))]).toEqual(['accepted null'])
   })
 
   test('pauses texts, not mails, when the provider refuses the key', async () => {

@@ -23,7 +23,7 @@ export async function findWay(url: URL, rules: EgressRules): Promise<Way> {
 
 /** The way to a host and port, whatever is spoken there. */
 export async function findHost(host: string, port: number, rules: EgressRules): Promise<Way> {
-  const bare = host.replace(/^\[|\]$/g, '')
+  const bare = host.replace(/^\[|\]$|\.$/g, '')
   const found = isIP(bare) ? [{ address: bare, family: isIP(bare) }] : await addressesOf(bare)
   const inside = isNamed(host, port, rules)
   // One address inside among several is reason enough: which of them would be taken is up to the name server.

@@ -38,12 +38,13 @@ export async function readTextChannel(
 const inWords = ({ name, label, fields }: AnySmsProvider, language: Language): TextProvider => ({
   name,
   label: label[language],
-  fields: Object.entries(fields).map(([field, { label, hint, secret, lines, optional }]) => ({
+  fields: Object.entries(fields).map(([field, { label, hint, secret, lines, choices, optional }]) => ({
     name: field,
     label: label[language],
     hint: hint?.[language] ?? null,
     secret: secret ?? false,
     lines: lines ?? 1,
+    choices: [...(choices ?? [])],
     optional: optional ?? false,
   })),
 })

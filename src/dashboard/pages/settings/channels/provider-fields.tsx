@@ -1,5 +1,5 @@
 import type { TextProvider } from '../../../../vocabulary/channel-settings.ts'
-import { Field, useWords } from '../../../ui/index.ts'
+import { Field, Select, useWords } from '../../../ui/index.ts'
 
 /** What a provider needs to know, in its own words. */
 export function ProviderFields(props: {
@@ -12,7 +12,12 @@ export function ProviderFields(props: {
 }) {
   const { t } = useWords()
   const { provider, settings, secrets, problems, onChange } = props
-  return provider.fields.map(({ name, label, hint, secret, lines, optional }) => {
+  return provider.fields.map(({ name, label, hint, secret, lines, choices, optional }) => {
+    if (choices.length > 0) {
+      const options = choices.map(value => ({ value, label: value }))
+      const value = settings[name] ?? choices[0]
+      return <Select key={name} {...{ label, options, value }} onChange={event => onChange(name, event.target.value)} />
+    }
     const isSet = secret && secrets.includes(name)
     const type = secret && lines === 1 ? 'password' : 'text'
     return (
