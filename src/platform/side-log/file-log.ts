@@ -26,7 +26,7 @@ const lineOf = (key: Buffer, before: string, n: number, entry: SideEntry): { tex
 
 /** The log as a file, every portion on disk (fsync) before it counts. */
 export async function openFileLog(path: string, key: Buffer): Promise<SideLog> {
-  const found = await survey(path, key)
+  const found = await inspect(path, key)
   // A line that was cut off by the end of the process was never acknowledged.
   if (found.whole < found.bytes) await truncate(path, found.whole)
   if (found.bytes > LARGE && found.problem === null) Object.assign(found, await withoutOldSends(path, key))
@@ -74,7 +74,7 @@ async function appendWhole(file: FileHandle, path: string, text: string): Promis
 }
 
 /** Reads the log once: where it ends, and whether the chain holds. */
-async function survey(path: string, key: Buffer) {
+async function inspect(path: string, key: Buffer) {
   const seen = { number: 0, mac: '', whole: 0, bytes: 0, problem: null as string | null }
   const file = await stat(path).catch(() => null)
   if (!file) return seen
