@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextQuestion, openingSoFar, questionsFor, unreachableQuestions } from './branching.ts'
+import { openingSoFar, questionsFor, questionsOnPage, unreachableQuestions } from './branching.ts'
 import { Question } from './question.ts'
 
 const question = (questionId: string, given: object = {}) => Question.parse({ questionId, kind: 'free', ...given })
@@ -41,11 +41,15 @@ describe('branching', () => {
     expect(ids(questionsFor([easy, both], [score(2), { questionId: 'easy', rating: 1 }]))).toEqual(['easy', 'both'])
   })
 
-  test('the next question is the first one that fits after the one just asked, skipped or not', () => {
-    expect(nextQuestion(questions, [score(8)], null)?.questionId).toBe('reasons')
-    expect(nextQuestion(questions, [score(8)], 'reasons')?.questionId).toBe('easy')
-    expect(nextQuestion(questions, [score(8)], 'easy')).toBeNull()
-    expect(nextQuestion([], [score(8)], null)).toBeNull()
+  test('a page has at most three questions, and none behind one that decides what comes next', () => {
+    const plain = ['one', 'two', 'three', 'four'].map(id => question(id))
+    const page = (own: Question[], shown: string[] = []) => ids(questionsOnPage(own, [score(8)], new Set(shown)))
+    expect(page(plain)).toEqual(['one', 'two', 'three'])
+    expect(page(plain, ['one', 'two', 'three'])).toEqual(['four'])
+    expect(page([...questions, ...plain])).toEqual(['reasons'])
+    expect(page([...questions, ...plain], ['reasons'])).toEqual(['easy'])
+    expect(page([...questions, ...plain], ['reasons', 'easy'])).toEqual(['one', 'two', 'three'])
+    expect(page([], [])).toEqual([])
   })
 
   test('an opening on another scale is a rating like any other', () => {

@@ -27,16 +27,6 @@ export function questionsFor(questions: readonly Question[], answers: readonly A
   })
 }
 
-/** The question to ask after `after` (after the opening where it is null); null when nothing is left to ask. */
-export function nextQuestion(
-  questions: readonly Question[],
-  answers: readonly AnswerSoFar[],
-  after: string | null,
-): Question | null {
-  const place = after === null ? -1 : questions.findIndex(question => question.questionId === after)
-  return questionsFor(questions, answers).find(question => questions.indexOf(question) > place) ?? null
-}
-
 const MOST_ON_A_PAGE = 3
 
 /** The questions that share the next page: at most three of those not shown yet, and none behind one that decides what comes next. */

@@ -1,10 +1,10 @@
 import {
   type AnswerSoFar,
-  OPENING_ID,
   openingSoFar,
   type Question,
   type QuestionAnswer,
   questionsFor,
+  questionsOnPage,
   SCALES,
 } from '../../vocabulary/index.ts'
 import { cleanComment } from './clean-comment.ts'
@@ -12,8 +12,6 @@ import { exactScore, type SentForm } from './read-form.ts'
 
 /** What decides which questions are asked: what the opening and the questions after it got. */
 export type SoFar = { score: number | null; rating: number | null; answers: QuestionAnswer[] }
-
-const MOST_ON_A_PAGE = 3
 
 const soFar = ({ score, rating, answers }: SoFar): AnswerSoFar[] => [openingSoFar({ score, rating }), ...answers]
 
@@ -23,14 +21,9 @@ export function dueQuestions(questions: readonly Question[], given: SoFar): Ques
   return questionsFor(questions, soFar(given)).filter(({ questionId }) => !shown.has(questionId))
 }
 
-/** The due questions that share the next page: at most three, and none behind one that decides what comes next. */
-export function nextOnPage(questions: readonly Question[], given: SoFar): Question[] {
-  const due = dueQuestions(questions, given)
-  const deciding = new Set(questions.flatMap(({ when }) => when.map(condition => condition.questionId)))
-  deciding.delete(OPENING_ID)
-  const last = due.findIndex(({ questionId }) => deciding.has(questionId))
-  return due.slice(0, Math.min(MOST_ON_A_PAGE, last < 0 ? due.length : last + 1))
-}
+/** The due questions that share the next page, as the editor's preview shows them too. */
+export const nextOnPage = (questions: readonly Question[], given: SoFar): Question[] =>
+  questionsOnPage(questions, soFar(given), new Set(given.answers.map(answer => answer.questionId)))
 
 /** What a form says to a question; null where that is no answer of its kind. */
 export function answerIn(form: Pick<SentForm, 'fieldsOf'>, question: Question): QuestionAnswer | null {
