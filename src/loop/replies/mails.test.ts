@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import { imapServer } from '../../platform/imap/imap-server.fixture.ts'
+import { craftedMails } from '../../platform/mail/bounces/crafted-mails.fixture.ts'
 import { taggedReturnPath } from '../../platform/mail/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { ReplyMailboxChange } from '../../vocabulary/index.ts'
@@ -64,6 +65,18 @@ function deliver(words: string, head: { to?: string; from?: string; extra?: stri
     [...lines, `Date: ${new Date(Date.now() - 60_000 + number * 1000).toUTCString()}`, '', words].join('\n'),
   )
 }
+
+test('a bounce in the mailbox is no reply: it ends sending to the address that does not exist', async () => {
+  const { messageId } = await asked()
+  const raw = craftedMails.find(({ name }) => name === 'unknown user')?.raw ?? ''
+  server.deliver(raw.replaceAll('{to}', tagOf(messageId)).replaceAll('\r\n', '\n'))
+  await read()
+  expect(await kinds()).toEqual([])
+  const suppressed = await database.readWorkspace(scope, reader =>
+    reader.selectFrom('addresses').select('suppression_reason').where('suppressed_at', 'is not', null).execute(),
+  )
+  expect(suppressed).toEqual([{ suppression_reason: 'hard_bounce' }])
+})
 
 describe('a number in a reply', () => {
   test('is the answer when the mail is signed by its sender and comes from whom we asked, whose words are the comment', async () => {

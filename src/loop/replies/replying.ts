@@ -1,6 +1,7 @@
 import { MailboxProblem, readNewMails } from '../../platform/imap/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Work } from '../../platform/work-loop.ts'
+import { delivery } from '../messages/index.ts'
 import { accessOf } from './mailbox-access.ts'
 import { claimMailbox, mailboxRow, recordReading } from './queries.ts'
 import { readMailReply } from './read-mail-reply.ts'
@@ -39,6 +40,8 @@ async function readReplies({ database, settings, clock, log }: Tools, workspaceI
     const rules = { insideHosts: settings.insideHosts }
     const reached = await readNewMails(access, rules, { place, now: clock() }, async ({ uid, source }) => {
       try {
+        // What a server says about a mail that came back is no reply of a person.
+        if ((await delivery.recordBounceMail({ database, settings, clock }, source)) !== 'no_report') return
         const mail = await readMailReply(source, house)
         await database.inWorkspace(scope, tx => takeMail(tx, mail, clock()))
       } catch (error) {
