@@ -34,5 +34,5 @@ function scaleOfWidget({ opening, wording, value }: SealedPreview): Markup | nul
   const numbers = Array.from({ length: scale.to - scale.from + 1 }, (_, i) => scale.from + i)
   const isOn = (n: number) => value !== null && (stars ? n <= value : n === value)
   const button = (n: number) => html`<button class="${isOn(n) ? 'on' : ''}">${stars ? '★' : n}</button>`
-  return html`<div><div class="${stars ? 'scale stars' : 'scale'}" role="group" aria-labelledby="t">${numbers.map(button)}</div><div class="ends"><span>${wording.lowEnd}</span><span>${wording.highEnd}</span></div></div>`
+  return html`<div><div class="${stars ? 'scale stars' : `scale of${numbers.length}`}" role="group" aria-labelledby="t">${numbers.map(button)}</div><div class="ends"><span>${wording.lowEnd}</span><span>${wording.highEnd}</span></div></div>`
 }
