@@ -61,7 +61,8 @@ function wishOf(form: FormData) {
   const wanted = form.getAll('channel').filter(name => name === 'email' || name === 'sms')
   const frequency = preferences.frequencies.find(name => name === form.get('frequency')) ?? 'all'
   const language = CUSTOMER_LANGUAGES.find(code => code === form.get('language')) ?? null
-  return { wanted: form.get('never') === null ? wanted : [], frequency, language }
+  const never = form.get('never') !== null
+  return { wanted: never ? [] : wanted, never, frequency, language }
 }
 
 /** The words that stood beside the box, with their edition: what a consent has to be able to show. */

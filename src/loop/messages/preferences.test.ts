@@ -192,7 +192,9 @@ describe('the page of preferences', () => {
       ]),
     )
     const { channels } = await ledgerOf(scope, personId)
-    expect(channels).toMatchObject([{ suppression: 'complaint' }, { channel: 'sms', basis: 'none' }])
+    expect(channels).toMatchObject([{ suppression: 'complaint' }, { channel: 'sms', basis: 'none', suppression: null }])
+    await preferencePages(tools).request(`/p/${token}`, form([['never', '1']]))
+    expect((await ledgerOf(scope, personId)).channels[1]).toMatchObject({ channel: 'sms', suppression: 'objection' })
     expect(link.channel).toBe('email')
   })
 })

@@ -24,6 +24,7 @@ export type Frequency = (typeof FREQUENCIES)[number]
 /** What a person decided on the page; `consent` is the sentence that stood beside the box. */
 export type Wish = {
   wanted: ('email' | 'sms')[]
+  never: boolean
   frequency: Frequency
   language: CustomerLanguage | null
   consent: { text: string; textVersion: string; ip: string; source: string }
@@ -61,7 +62,8 @@ export async function changePreferences(
     if (!key) continue
     const mayAsk = standing.basis !== 'none' && standing.suppression === null
     const wants = wish.wanted.includes(standing.channel)
-    if (!wants && standing.suppression === null) {
+    // A box that was never ticked is no objection; "never again" is one everywhere.
+    if (!wants && (mayAsk || wish.never) && standing.suppression === null) {
       await objectToMessages(tx, { channel: standing.channel, addressKey: key, personId })
     }
     if (wants && !mayAsk && key.equals(holder.addressKey)) await agree(tx, { personId, standing, key, wish, at })

@@ -21,7 +21,7 @@ export function preferencePage(page: PreferencePage): string {
   const body = html`<h1>${t('title')}</h1>${saved && html`<p class="note" role="status">${t('saved')}</p>`}<p>${t('lead')}</p>
 <form method="post" action="${address}"><fieldset class="reasons"><legend>${t('channels')}</legend>${channels.map(one => channelBox(page, one))}</fieldset>
 ${often(page)}${tongue(page)}<button class="send">${t('save')}</button></form>
-<form method="post" action="${address}" class="ask"><input type="hidden" name="never" value="1"><button class="skip">${t('never')}</button><p class="soft">${t('neverHint')}</p></form>
+<form method="post" action="${address}" class="ask"><input type="hidden" name="never" value="1"><footer><p>${t('neverHint')}</p></footer><button class="send plain">${t('never')}</button></form>
 <footer><p>${t('rights')}</p></footer>`
   return letter(page, t('title'), body)
 }
@@ -34,17 +34,17 @@ function channelBox({ language, company }: PreferencePage, one: Standing): Marku
   const isClosed = !mayAsk(one) && (!one.isOwn || (one.suppression !== null && one.suppression !== 'objection'))
   const box = html`<input type="checkbox" name="channel" value="${channel}"${mayAsk(one) && html` checked`}${isClosed && html` disabled`}>`
   const label = say(language, `permissions.page.by_${channel}`, { company, address })
-  return html`<label>${box}<span>${label}<br><span class="soft">${whyOf(language, one)}</span></span></label>`
+  return html`<label>${box}<span>${label}<br><span class="soft">${whyOf(language, one, isClosed)}</span></span></label>`
 }
 
-function whyOf(language: CustomerLanguage, one: Standing): string {
+function whyOf(language: CustomerLanguage, one: Standing, isClosed: boolean): string {
   const day = (text: unknown) =>
     typeof text === 'string' && Number.isFinite(Date.parse(text))
       ? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(text))
       : ''
   const t = (key: 'off' | 'consent' | 'customer' | 'none', values = {}) =>
     say(language, `permissions.page.why_${key}`, values)
-  if (one.suppression !== null) return t('off')
+  if (one.suppression !== null || isClosed) return t('off')
   if (one.basis === 'consent')
     return t('consent', { date: day(one.evidence.givenAt), text: String(one.evidence.text ?? '') })
   return one.basis === 'existing_customer' ? t('customer', { date: day(one.evidence.soldAt) }) : t('none')
