@@ -67,7 +67,7 @@ function CaseRow({ one, selected }: { one: CaseLine; selected: boolean }) {
         resetScroll={false}
         aria-current={selected ? 'true' : undefined}
       >
-        <ScoreTag score={one.score} />
+        <ScoreTag answer={one} />
         <span className="who">
           <b>{nameOf(one, t)}</b>
           <span className="small cut">{one.company ?? one.comment ?? ''}</span>

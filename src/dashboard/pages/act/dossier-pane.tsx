@@ -43,7 +43,7 @@ function Heading({ found }: { found: Dossier }) {
   ]
   return (
     <header className="case-head">
-      <ScoreTag score={found.score} />
+      <ScoreTag answer={found} />
       <div>
         <h2 className="case-name">{nameOf(found, t)}</h2>
         <p className="small">

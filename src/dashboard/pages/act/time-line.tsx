@@ -50,7 +50,11 @@ function Entry({ entry }: { entry: TimeLineEntry }) {
         {thisYear ? f.shortDate(entry.occurredAt) : f.date(entry.occurredAt)}
       </time>
       <div>
-        {entry.score === null ? <Tag>{t(`cases.timeLine.kinds.${entry.kind}`)}</Tag> : <ScoreTag score={entry.score} />}{' '}
+        {entry.score === null ? (
+          <Tag>{t(`cases.timeLine.kinds.${entry.kind}`)}</Tag>
+        ) : (
+          <ScoreTag answer={{ opening: 'nps', score: entry.score, rating: null }} />
+        )}{' '}
         <b>{title}</b>
         {entry.body && <p className="entry-body">{entry.body}</p>}
         {detail && <p className="small">{detail}</p>}

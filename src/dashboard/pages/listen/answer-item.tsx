@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type AnswerLine, attributeTitle, valueTitle } from '../../../vocabulary/index.ts'
-import { Tag, useWords } from '../../ui/index.ts'
-import { AnswerTag } from './answer-tag.tsx'
+import { ScoreTag, Tag, useWords } from '../../ui/index.ts'
 import { JudgeAnswer } from './judge-answer.tsx'
 
 const SHOWN = 4
@@ -11,7 +10,7 @@ export function AnswerItem({ answer }: { answer: AnswerLine }) {
   const { t, f } = useWords()
   return (
     <li className="answer">
-      <AnswerTag answer={answer} />
+      <ScoreTag answer={answer} />
       <div className="body">
         {answer.comment && (
           <p className="words" lang={answer.language ?? undefined}>
@@ -19,8 +18,11 @@ export function AnswerItem({ answer }: { answer: AnswerLine }) {
           </p>
         )}
         <p className="small">
-          <Who answer={answer} /> · <time dateTime={answer.answeredAt}>{f.moment(answer.answeredAt)}</time> ·{' '}
-          {answer.survey}
+          {answer.anonymous ? t('pulse.sealed.named') : <Who answer={answer} />} ·{' '}
+          <time dateTime={answer.answeredAt}>
+            {answer.anonymous ? f.date(answer.answeredAt.slice(0, 10)) : f.moment(answer.answeredAt)}
+          </time>{' '}
+          · {answer.survey}
           {answer.enteredBy && ` · ${t('answers.enteredBy', { channel: answer.channel, name: answer.enteredBy })}`}
         </p>
         <Attributes answer={answer} />

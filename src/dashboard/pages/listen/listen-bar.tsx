@@ -17,7 +17,11 @@ export function ListenBar({ filters, onChange }: Props) {
     staleTime: 60_000,
   }).data
   const any = (label: string) => ({ value: '', label })
-  const surveys = choices?.surveys.map(({ surveyId, name }) => ({ value: surveyId, label: name })) ?? []
+  const surveys =
+    choices?.surveys.map(({ surveyId, name, anonymous }) => ({
+      value: surveyId,
+      label: anonymous ? `${name} (${t('pulse.sealed.named')})` : name,
+    })) ?? []
   const languages =
     choices?.languages.map(code => ({ value: code, label: valueTitle('language', code, language) })) ?? []
   return (

@@ -60,7 +60,7 @@ export default function PeoplePage() {
                     person.score === null ? (
                       <span className="small">{t('people.never')}</span>
                     ) : (
-                      <ScoreTag score={person.score} />
+                      <ScoreTag answer={{ opening: 'nps', score: person.score, rating: null }} />
                     ),
                 },
                 {

@@ -23,7 +23,7 @@ export function PersonCases({ personId }: { personId: string }) {
       <ul className="person-cases">
         {cases.data?.map(one => (
           <li key={one.caseId}>
-            <ScoreTag score={one.score} />
+            <ScoreTag answer={one} />
             <Link to={'/act/$caseId' as never} params={{ caseId: one.caseId } as never}>
               {t(`cases.queues.${one.queue}`)}
             </Link>

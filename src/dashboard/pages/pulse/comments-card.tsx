@@ -3,7 +3,7 @@ import type { AnswerLine, Pulse } from '../../../vocabulary/index.ts'
 import { Card, ScoreTag, useWords } from '../../ui/index.ts'
 
 /** What was said last, in the customers' own words. */
-export function CommentsCard({ pulse }: { pulse: Pulse }) {
+export function CommentsCard({ pulse }: { pulse: Pick<Pulse, 'comments' | 'commentCount'> }) {
   const { t, f } = useWords()
   const aside = pulse.commentCount > 0 && (
     <Link to="/listen" search={{ comment: 'with' } as never}>
@@ -26,14 +26,16 @@ function CommentLine({ answer }: { answer: AnswerLine }) {
   const { t, f } = useWords()
   return (
     <li className="line comment">
-      <ScoreTag score={answer.score} />
+      <ScoreTag answer={answer} />
       <span className="who">
         <span className="said" lang={answer.language ?? undefined}>
           {t('shell.quote', { text: answer.comment ?? '' })}
         </span>
         <span className="small">
-          {answer.person?.name ?? t('pulse.comments.unknown')} ·{' '}
-          <time dateTime={answer.answeredAt}>{f.ago(answer.answeredAt)}</time>
+          {answer.person?.name ?? t(answer.anonymous ? 'pulse.sealed.named' : 'pulse.comments.unknown')} ·{' '}
+          <time dateTime={answer.answeredAt}>
+            {answer.anonymous ? f.date(answer.answeredAt.slice(0, 10)) : f.ago(answer.answeredAt)}
+          </time>
         </span>
       </span>
     </li>

@@ -15,7 +15,10 @@ export function FilterBar({ filters, choices, onChange, comparing = true }: Prop
   useKeys([{ keys: 'f', label: t('pulse.filter.add'), run: () => setOpen(true) }])
   const surveys = [
     { value: '', label: t('pulse.filter.allSurveys') },
-    ...choices.surveys.map(({ surveyId, name }) => ({ value: surveyId, label: name })),
+    ...choices.surveys.map(({ surveyId, name, anonymous }) => ({
+      value: surveyId,
+      label: anonymous ? `${name} (${t('pulse.sealed.named')})` : name,
+    })),
   ]
   return (
     <>

@@ -48,6 +48,7 @@ function useMeta(pulse: Pulse): string[] {
       }),
     pulse.per === 'person' ? t('pulse.meta.person', { older: pulse.olderOnes }) : t('pulse.meta.answer'),
     pulse.quarantined > 0 && t('pulse.meta.quarantined', { n: pulse.quarantined }),
+    !pulse.sealed && pulse.choices.surveys.some(({ anonymous }) => anonymous) && t('pulse.sealed.apart'),
     pulse.unconfirmed > 0 && t('pulse.meta.unconfirmed', { n: pulse.unconfirmed }),
   ]
   return lines.filter(line => typeof line === 'string')

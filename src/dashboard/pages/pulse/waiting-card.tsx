@@ -27,7 +27,7 @@ function WaitingLine({ head }: { head: WaitingCase }) {
   return (
     <li>
       <Link to={`/act/${head.caseId}` as string} className="line">
-        <ScoreTag score={head.score} />
+        <ScoreTag answer={head} />
         <span className="who">
           <span className="cut">
             <b>{head.person?.name ?? t('pulse.waiting.unknown')}</b>{' '}

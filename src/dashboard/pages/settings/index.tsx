@@ -2,6 +2,7 @@ import { roleIncludes } from '../../../vocabulary/role.ts'
 import { Page } from '../../shell/page.tsx'
 import { useWords } from '../../ui/index.ts'
 import { AccountCard } from './account-card.tsx'
+import { AnonymityCard } from './anonymity-card.tsx'
 import { BudgetCard } from './budget-card.tsx'
 import { ErasureRequestsCard } from './erasure-card.tsx'
 import { InviteCard } from './invite-card.tsx'
@@ -25,6 +26,7 @@ export default function SettingsPage() {
         {session?.workspace && mayChange && <WorkspaceCard workspace={session.workspace} />}
         {session?.workspace && <SendingCard session={session} mayChange={mayChange} />}
         {session?.workspace && <BudgetCard mayChange={mayChange} />}
+        {session?.workspace && <AnonymityCard mayChange={mayChange} />}
         <MembersCard mayChange={mayChange} />
         {mayChange && session?.role && <InviteCard role={session.role} />}
         {mayChange && <KeysCard />}
