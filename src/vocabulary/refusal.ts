@@ -60,6 +60,7 @@ export const REFUSALS = {
   answer_in_future: 400,
   answer_without_survey_or_person: 404,
   answer_unsuited: 400,
+  answer_names_person: 409,
   answer_not_set_aside: 409,
   waves_are_the_same: 400,
   too_many_requests: 429,

@@ -129,6 +129,14 @@ describe('an answer from paper or phone', () => {
     })
   })
 
+  test('is not taken for an anonymous survey: who enters it has named the person', async () => {
+    const names = await surveyWith('nps')
+    await database.inWorkspace(north.scope, tx =>
+      tx.updateTable('surveys').set({ anonymous: true }).where('survey_id', '=', names.surveyId).execute(),
+    )
+    await expect(enterFor(names, { score: 4 })).rejects.toThrow('answer_names_person')
+  })
+
   test('sent twice under one key is one answer', async () => {
     const names = await surveyWith('nps')
     const key = 'paper form 17'

@@ -19,6 +19,8 @@ export async function enterAnswer(
   }
   const asked = await surveyAsksNow(tx, answer.surveyId)
   if (!asked) throw new Refusal('answer_without_survey_or_person')
+  // Who types in a person's answer has named the person.
+  if (asked.anonymous) throw new Refusal('answer_names_person')
   const { opening, version } = asked
   const sent = openingIn(opening, {
     score: answer.score ?? null,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
 
 /** Days in which a request has to be answered (Art. 12(3) GDPR). */
-export const ERASURE_DAYS = 30
+const ERASURE_DAYS = 30
 
 /** Notes that a person asked for deletion; the first request counts. Returns the last day for it; undefined when there is no such person. */
 export async function insertErasureRequest(
@@ -23,14 +23,6 @@ export async function insertErasureRequest(
   )
   return rows[0]
 }
-
-/** The request of one person. */
-export const erasureRequestOf = (reader: Reader, personId: string) =>
-  reader
-    .selectFrom('erasure_requests')
-    .select(['requested_at', sql<string>`due_on::text`.as('due_on')])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
 
 /** Requests that wait, the most urgent first. */
 export const erasureRequestRows = (reader: Reader) =>

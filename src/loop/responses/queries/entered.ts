@@ -9,7 +9,7 @@ export const surveyAsksNow = (reader: Reader, surveyId: string) =>
     .innerJoin('survey_versions as v', join =>
       join.onRef('v.workspace_id', '=', 's.workspace_id').onRef('v.survey_id', '=', 's.survey_id'),
     )
-    .select(['s.opening', 'v.version', 'v.wording'])
+    .select(['s.opening', 's.anonymous', 'v.version', 'v.wording'])
     .where('s.survey_id', '=', surveyId)
     .orderBy('v.version', 'desc')
     .limit(1)
