@@ -33,7 +33,7 @@ export type Events = {
   'response.commented': { personId: string | null; reason: string | null }
   'response.extended': { personId: string | null; questions: string[] }
   /** An anonymous survey got an answer: nothing here leads to it. */
-  'survey.answered': { setAside: boolean }
+  'survey.answered': Record<never, never>
   /** So many answers of an anonymous survey had come together and are shown from now on. */
   'answers.shown': { answers: number }
   'response.quarantined': { personId: string | null; evidence: string }

@@ -87,6 +87,6 @@ const storeFirst = (linking: Linking, visit: TicketVisit, { isMachine, ...sent }
   return linking.database.inWorkspace({ workspaceId: asked.workspaceId, actor: 'respondent' }, async tx => {
     const row = { ...sent, ticket: asked, sourceKey, answerKey: sourceKey, language, evidence }
     const responseId = await insertTicketAnswer(tx, row)
-    if (responseId) await emit(tx, 'survey.answered', asked.surveyId, { setAside: isMachine })
+    if (responseId) await emit(tx, 'survey.answered', asked.surveyId, {})
   })
 }
