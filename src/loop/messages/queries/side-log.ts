@@ -54,6 +54,11 @@ export async function reapplySuppressions(tx: Tx, final: Numbered[]): Promise<nu
       set suppressed_at = coalesce(addresses.suppressed_at, excluded.suppressed_at), suppression_reason = excluded.suppression_reason
       where addresses.suppressed_at is null or (excluded.suppression_reason in ('erasure', 'complaint')
         and addresses.suppression_reason not in ('erasure', 'complaint'))`.execute(tx)
+  // A complaint counts for every workspace, also for those that are made later (guarantee G5).
+  await sql`
+    insert into complained_addresses (channel, address_key, complained_at)
+    select e.channel, decode(e.key, 'hex'), e.at from ${of(final.filter(e => reasonOf(e) === 'complaint'))}
+    on conflict do nothing`.execute(tx)
   const readmitted = await sql`
     update addresses a set suppressed_at = null, suppression_reason = null
     from ${of(final.filter(e => reasonOf(e) === null))}
@@ -67,9 +72,10 @@ const reasonOf = ({ facts }: Numbered): string | null => (typeof facts.reason ==
 /** Marks what left as gone, and counts what this database has no row for, so that nobody hears twice; returns how many. */
 export async function reapplySends(tx: Tx, entries: Numbered[]): Promise<number> {
   const text = (name: string) => entries.map(({ facts }) => (facts[name] == null ? null : String(facts[name])))
+  const left = entries.map(({ at, facts }) => (typeof facts.gatedAt === 'string' ? facts.gatedAt : at))
   const sent = sql`unnest(${entries.map(e => e.workspaceId)}::uuid[], ${text('messageId')}::uuid[], ${text('personId')}::uuid[],
     ${text('purpose')}::text[], ${text('channel')}::text[], ${text('addressKey')}::text[], ${text('state')}::text[],
-    ${text('gatedAt')}::timestamptz[]) as e (workspace_id, message_id, person_id, purpose, channel, key, state, gated_at)`
+    ${left}::timestamptz[]) as e (workspace_id, message_id, person_id, purpose, channel, key, state, gated_at)`
   const turned = await sql`
     update messages m set state = e.state, reason = 'restored', gated_at = e.gated_at, changed_at = now(),
       accepted_at = case when e.state = 'accepted' then e.gated_at end
@@ -79,7 +85,8 @@ export async function reapplySends(tx: Tx, entries: Numbered[]): Promise<number>
     insert into messages (workspace_id, message_id, purpose, person_id, channel, address, address_key, state, reason, not_before,
       expires_at, gated_at, accepted_at)
     select distinct on (e.workspace_id, e.message_id) e.workspace_id, e.message_id, e.purpose, p.person_id, e.channel, '',
-      decode(e.key, 'hex'), e.state, 'restored', e.gated_at, e.gated_at, e.gated_at, e.gated_at
+      decode(e.key, 'hex'), e.state, 'restored', e.gated_at, e.gated_at, e.gated_at,
+      case when e.state = 'accepted' then e.gated_at end
     from ${sent} join workspaces w on w.workspace_id = e.workspace_id
     left join people p on p.workspace_id = e.workspace_id and p.person_id = e.person_id
     order by e.workspace_id, e.message_id, e.state
