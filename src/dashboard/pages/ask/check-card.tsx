@@ -68,7 +68,11 @@ export function CheckCard({
         <div className="stack tight">
           <p className="small">{t('surveys.send.basisHint')}</p>
           <div className="row">
-            <RecordBasis audience={audience} people={check.leftOut.no_basis ?? 0} />
+            <RecordBasis
+              audience={audience}
+              channel={channel === 'sms' ? 'sms' : 'email'}
+              people={check.leftOut.no_basis ?? 0}
+            />
           </div>
         </div>
       )}
