@@ -155,7 +155,9 @@ export function createApp(tools: Tools) {
       stopWaking()
       newsDesk(tools.database).close()
       await Promise.all(loops.map(loop => loop.stop()))
-      if (tools.sideLog) await sideLog.empty(tools, tools.sideLog)
+      // What cannot be carried now waits in the database for the next start.
+      if (tools.sideLog)
+        await sideLog.empty(tools, tools.sideLog).catch(error => tools.log.warn({ err: error }, 'side log'))
     },
   }
 }
