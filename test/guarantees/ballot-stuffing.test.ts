@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { companyWithLinks, freshKey } from '../../../test/harness/company-with-links.ts'
+import { companyWithLinks, freshKey } from '../harness/company-with-links.ts'
 
 const { openLink, send, stored, signedIn, survey, laterBy } = await companyWithLinks()
 
