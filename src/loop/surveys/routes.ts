@@ -88,6 +88,8 @@ export const routes: Endpoint[] = [
     params,
     body: z.strictObject({ wording: Wordings }),
     reply: z.object({ hints: z.array(WordingHint), problems: z.array(WordingProblem) }),
+    // An editor asks after each pause in typing; nobody repeats such a request, so its reply is not kept.
+    secret: true,
     run: ({ tx, params, body, caller }) =>
       findWordingHints(tx, params.surveyId, { ...body, language: caller.language }),
   }),
@@ -113,6 +115,7 @@ export const routes: Endpoint[] = [
       'Makes addresses that show mail, pages and widget for a wording, for an hour, and the text message; saves nothing.',
     body: PreviewRequest,
     reply: Preview,
+    secret: true,
     run: ({ tx, body, tools }) => previewSurvey(tx, body, tools),
   }),
 ]

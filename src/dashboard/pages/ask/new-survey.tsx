@@ -5,11 +5,13 @@ import { SURVEY_KINDS, type SurveyKind, SurveyWithWording } from '../../../vocab
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
 import { Button, Check, Dialog, Field, Select, useWords } from '../../ui/index.ts'
+import { useMayChange } from './editor/use-may-change.ts'
 
 /** The button and dialog that make a survey with the standard wording. */
 export function NewSurvey({ first }: { first?: boolean }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
+  if (!useMayChange()) return null
   return (
     <>
       <Button kind={first ? 'primary' : undefined} onClick={() => setOpen(true)}>

@@ -8,6 +8,7 @@ import { Button, Dialog, Field, useWords } from '../../ui/index.ts'
 import { ChangeList } from './editor/change-list.tsx'
 import { useEditor } from './editor/editor-context.ts'
 import type { useDraft } from './editor/use-draft.ts'
+import { useMayChange } from './editor/use-may-change.ts'
 
 type Draft = ReturnType<typeof useDraft>
 
@@ -25,6 +26,9 @@ export function SurveyActions({ draft, incomplete }: { draft: Draft; incomplete:
       () => send('PATCH', path, { archived: survey.archivedAt === null }, SurveyWithWording),
       t(survey.archivedAt ? 'surveys.editor.broughtBack' : 'surveys.editor.archivedNow'),
     )
+  const mayChange = useMayChange()
+  if (mayChange === null) return null
+  if (!mayChange) return <p className="row actions small">{t('surveys.editor.managersOnly')}</p>
   const mayPublish = draft.changed && incomplete === null && problems.length === 0 && survey.archivedAt === null
   return (
     <div className="row actions">

@@ -3,6 +3,7 @@ import { send } from '../../../api.ts'
 import { useChange } from '../../../shell/use-change.ts'
 import { Card, Check, Facts, Select, useWords } from '../../../ui/index.ts'
 import { useEditor } from './editor-context.ts'
+import { useMayChange } from './use-may-change.ts'
 
 /** What kind of survey it is, how it opens, and whether it is anonymous. */
 export function FactsCard() {
@@ -11,6 +12,7 @@ export function FactsCard() {
   const { run, busy } = useChange('surveys')
   const change = (facts: object) =>
     run(() => send('PATCH', `/surveys/${survey.surveyId}`, facts, SurveyWithWording), t('surveys.editor.factSaved'))
+  const mayChange = useMayChange()
   const fixed = survey.responses > 0
   return (
     <Card title={t('surveys.editor.facts')}>
@@ -24,14 +26,14 @@ export function FactsCard() {
         <Select
           label={t('surveys.editor.kind')}
           hint={t(`surveys.kindNotes.${survey.kind}`)}
-          disabled={busy}
+          disabled={busy || !mayChange}
           value={survey.kind}
           options={SURVEY_KINDS.map(kind => ({ value: kind, label: t(`surveys.kindNames.${kind}`) }))}
           onChange={event => change({ kind: event.target.value })}
         />
         <Check
           checked={survey.anonymous}
-          disabled={busy || fixed}
+          disabled={busy || fixed || !mayChange}
           onChange={event => change({ anonymous: event.target.checked })}
         >
           {t('surveys.editor.anonymous')}
