@@ -35,7 +35,9 @@ export function SuppressionTable(props: { rows: Suppression[]; onLift: ((row: Su
                   {t('delivery.suppressed.lift')}
                 </Button>
               ) : (
-                <span className="small">{row.liftable ? '–' : t('delivery.suppressed.byPerson')}</span>
+                <span className="small">
+                  {row.liftable || row.reason === 'hard_bounce' ? '–' : t('delivery.suppressed.byPerson')}
+                </span>
               ),
           },
         ]}
