@@ -6,7 +6,8 @@ const GRAMMAR = new RegExp(`^${LOCAL}@(?:${LABEL}\\.)+${LABEL}$`, 'u')
 
 /** Whether a text is one plain mail address: no comments, quoted local parts, groups, lists or control characters. */
 export const isEmailAddress = (text: string): boolean =>
-  text.length <= 254 && text.indexOf('@') <= 64 && GRAMMAR.test(text)
+  // An encoded word is an address to one program and something else to the next.
+  text.length <= 254 && text.indexOf('@') <= 64 && !text.includes('=?') && GRAMMAR.test(text)
 
 /** One plain mail address; spaces around it are dropped. */
 export const EmailAddress = z
