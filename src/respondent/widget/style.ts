@@ -13,7 +13,7 @@ button:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outl
 .close{flex:none;width:44px;margin:-10px -10px 0 0;border:0;font-size:20px}
 [dir=rtl] .close{margin:-10px 0 0 -10px}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:6px}
-.of11{grid-template-columns:repeat(6,1fr)}
+.of11{grid-template-columns:repeat(6,1fr)}.of11 button:nth-child(7){grid-column-start:2}
 .scale button:hover{border-color:var(--accent)}
 .stars button{border:0;font-size:30px;line-height:1;color:var(--edge)}
 .stars .on{color:var(--accent);background:none}
