@@ -9,7 +9,6 @@ const PORTION = 2000
 /** A reminder that a long pause delayed by more than this is not sent any more. */
 const LATEST_DAYS = 7
 const LATEST_SEND_MS = 48 * 3_600_000
-const LOOK_EVERY_MS = 30_000
 
 /** Queues a reminder for those of the next portion who have not answered; returns how many. The gate looks again. */
 export async function remind(tx: Tx, waveId: string, step: number, at: Date): Promise<number> {
@@ -32,23 +31,15 @@ export async function remind(tx: Tx, waveId: string, step: number, at: Date): Pr
   return queued
 }
 
-/** Reminds in the background; looked for twice a minute, because nobody waits for it. */
-export function reminding(tools: Tools): Work {
-  let lookedAt = Number.NEGATIVE_INFINITY
-  return {
-    name: 'reminding',
-    everyMs: LOOK_EVERY_MS,
-    once: async () => {
-      if (performance.now() - lookedAt < LOOK_EVERY_MS) return false
-      const at = tools.clock()
-      const next = await reminderDue(tools.database, at)
-      if (!next) {
-        lookedAt = performance.now()
-        return false
-      }
-      const scope = { workspaceId: next.workspaceId, actor: 'echolot' }
-      await tools.database.inWorkspace(scope, tx => remind(tx, next.waveId, next.step, at))
-      return true
-    },
-  }
-}
+/** Reminds in the background. */
+export const reminding = (tools: Tools): Work => ({
+  name: 'reminding',
+  once: async () => {
+    const at = tools.clock()
+    const next = await reminderDue(tools.database, at)
+    if (!next) return false
+    const scope = { workspaceId: next.workspaceId, actor: 'echolot' }
+    await tools.database.inWorkspace(scope, tx => remind(tx, next.waveId, next.step, at))
+    return true
+  },
+})
