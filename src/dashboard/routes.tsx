@@ -19,6 +19,7 @@ const PAGES: Record<string, Load> = {
   '/': () => import('./pages/pulse/index.tsx'),
   '/listen': () => import('./pages/listen/index.tsx'),
   '/understand': () => import('./pages/understand/index.tsx'),
+  '/understand/coverage': () => import('./pages/understand/coverage.tsx'),
   '/welcome': () => import('./pages/access/welcome.tsx'),
   '/prove': () => import('./pages/prove/index.tsx'),
   '/act': () => import('./pages/act/index.tsx'),

@@ -14,11 +14,14 @@ import {
   RailCounts,
   Ratings,
   RatingsQuery,
+  ResponseRates,
+  ResponseRatesQuery,
 } from '../vocabulary/index.ts'
 import { listAnswers, readAnswerChoices } from './answers/index.ts'
 import { watchNews } from './live/index.ts'
 import { readAttributeTrends, readRailCounts, recallPulse } from './pulse/index.ts'
 import { readQuestionFigures, readRatings } from './ratings/index.ts'
+import { readResponseRates } from './reach/index.ts'
 
 /** Addresses of questions about many answers. */
 export const insightRoutes: Endpoint[] = [
@@ -62,6 +65,14 @@ export const insightRoutes: Endpoint[] = [
     query: QuestionFiguresQuery,
     reply: QuestionFigures,
     run: ({ tx, query, tools }) => readQuestionFigures(tx, query, tools.clock()),
+  }),
+  look({
+    path: '/response-rates',
+    allow: 'viewer',
+    summary: 'Who is reached and who answers, by survey and by one field of people, and open cases without an owner.',
+    query: ResponseRatesQuery,
+    reply: ResponseRates,
+    run: ({ tx, query, tools }) => readResponseRates(tx, query, tools.clock()),
   }),
   look({
     path: '/answers',

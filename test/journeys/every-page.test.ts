@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/platform/package-root.ts'
 import { accessibilityProblems } from '../harness/axe.ts'
-import { openBrowser, openPage, type Theme, WIDTHS } from '../harness/browser.ts'
+import { openBrowser, openPage, type Theme, visit, WIDTHS } from '../harness/browser.ts'
 import { type Product, startProduct } from '../harness/started-product.ts'
 
 const PAGES = [
@@ -18,6 +18,7 @@ const PAGES = [
   '/ask/links',
   '/listen',
   '/understand',
+  '/understand/coverage',
   '/act',
   '/prove',
   '/people',
@@ -59,7 +60,7 @@ async function signedIn(look: { width: number; theme: Theme; locale?: string }):
   const page = await openPage(browser, look)
   if (cookies) await page.context().addCookies(cookies)
   else {
-    await page.goto(product.link, { waitUntil: 'networkidle' })
+    await visit(page, product.link)
     await page.waitForURL(`${product.url}/`)
     cookies = await page.context().cookies()
   }
@@ -78,7 +79,7 @@ describe.each(LOOKS)('at $width pixels, $theme', look => {
 
   test.each(PAGES)('%s is accessible, fits the width and complains about nothing', async path => {
     complaints.length = 0
-    await page.goto(product.url + path, { waitUntil: 'networkidle' })
+    await visit(page, product.url + path)
     const name = `${path.slice(1) || 'pulse'}-${look.width}-${look.theme}.png`
     await page.screenshot({ path: join(SHOTS, name), fullPage: true })
     expect(await accessibilityProblems(page)).toEqual([])
@@ -98,7 +99,7 @@ describe.each(['de', 'fi'])('in %s', language => {
 
   test.each(PAGES.slice(0, -1))('%s fits a phone', async path => {
     const page = await signedIn({ width: 390, theme: 'light', locale: language })
-    await page.goto(product.url + path, { waitUntil: 'networkidle' })
+    await visit(page, product.url + path)
     await page.screenshot({ path: join(SHOTS, `${path.slice(1) || 'pulse'}-390-${language}.png`), fullPage: true })
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
     expect(await page.evaluate(overhang)).toBeLessThanOrEqual(0)

@@ -8,6 +8,7 @@ import { PulseFilters } from '../pulse/filters.ts'
 import { usePulse } from '../pulse/use-pulse.ts'
 import { AttributeTrendsCard } from './attribute-trends-card.tsx'
 import { SegmentsTable } from './segments-table.tsx'
+import { UnderstandTabs } from './understand-tabs.tsx'
 
 const Filters = PulseFilters.extend({ by: PulseFilters.shape.survey })
 
@@ -33,6 +34,7 @@ export default function UnderstandPage() {
   )
   return (
     <Page title={t('pulse.understand.title')} filters={bar}>
+      <UnderstandTabs />
       <h1>
         {tested.length > 0
           ? t('pulse.understand.heading', { real, count: tested.length })

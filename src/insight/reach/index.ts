@@ -1,0 +1,1 @@
+export { readResponseRates } from './read-response-rates.ts'
