@@ -30,7 +30,7 @@ export type House = {
   hookUrl: string | null
 }
 
-/** What every way to a person says of itself. */
+/** What every way to a person says of itself; one file of this folder is one. */
 type About = { name: Channel; label: Words; lead: Words }
 
 /** A way on which Echolot goes to the person. */
@@ -42,9 +42,6 @@ export type SendingChannel<Settings extends z.ZodType = z.ZodType> = About & {
 
 /** A way on which the person comes: nothing is sent. */
 export type OpenChannel = About & { way: 'comes' }
-
-/** A way to reach a person; one file of this folder is one. */
-export type ChannelKind = SendingChannel | OpenChannel
 
 /** Why a message did not leave, or may have left without a reply (`no_reply`). */
 export class ChannelProblem extends Error {

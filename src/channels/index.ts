@@ -3,10 +3,7 @@ import { shelf } from './shelf.gen.ts'
 import type sms from './sms.ts'
 
 export {
-  type ChannelKind,
   ChannelProblem,
-  type ChannelVerdict,
-  type House,
   type Outgoing,
   type Prepared,
   type SendingChannel,
@@ -14,7 +11,7 @@ export {
 } from './channel.ts'
 export { shelf } from './shelf.gen.ts'
 export { type AnySmsProvider, SMS_PROVIDERS, type SmsProviderName, smsProvider } from './sms.ts'
-export type { HookCall, HookNews } from './sms-provider.ts'
+export type { HookNews } from './sms-provider.ts'
 
 /** A way of which Echolot itself makes use. */
 export const sendingChannel = {

@@ -1,3 +1,3 @@
-export { askOutside, type OutsideReply, type OutsideRequest, type ReadyRequest, readyRequest } from './ask-outside.ts'
+export { askOutside, type OutsideReply, type OutsideRequest, readyRequest } from './ask-outside.ts'
 export { EgressProblem } from './egress-problem.ts'
-export { type EgressRules, findHost, type Way } from './find-way.ts'
+export { type EgressRules, findHost } from './find-way.ts'

@@ -1,1 +1,1 @@
-export { countMails, type FetchedMail, type MailboxAccess, MailboxProblem, readNewMails } from './read-mailbox.ts'
+export { countMails, type MailboxAccess, MailboxProblem, readNewMails } from './read-mailbox.ts'
