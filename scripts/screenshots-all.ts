@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { randomFrom } from '../src/demo/random.ts'
-import { openBrowser, openPage, type Theme } from '../test/harness/browser.ts'
+import { openBrowser, openPage, type Theme, visit } from '../test/harness/browser.ts'
 import { startProduct } from '../test/harness/started-product.ts'
 
 type Shot = {
@@ -36,22 +36,22 @@ const dropFile = async (page: Page) => {
     .locator('input[type=file]')
     .setInputFiles({ name: 'answers-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(answersFile()) })
   await page.locator('main .card').nth(2).waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.locator('main .card svg').first().waitFor()
 }
 
 /** The address of the survey page or mail as a customer would get it, from the demo's wording. */
 async function previewOf(
   page: Page,
-  show: 'score' | 'comment' | 'mail',
+  show: 'opening' | 'follow_up' | 'mail',
   language: string,
   score: number,
 ): Promise<string> {
   const api = `${product.url}/api/v1`
   const surveys = await (await page.request.get(`${api}/surveys`)).json()
   const { wording } = await (await page.request.get(`${api}/surveys/${surveys.items[0].surveyId}`)).json()
-  const data = { show, language, score, wording: wording.texts[language] }
+  const data = { shows: [show], language, value: score, wording: wording.texts[language] }
   const headers = { origin: product.url, 'sec-fetch-site': 'same-origin' }
-  return (await (await page.request.post(`${api}/survey-previews`, { data, headers })).json()).address
+  return (await (await page.request.post(`${api}/survey-previews`, { data, headers })).json()).items[0].address
 }
 
 const SHOTS: Shot[] = [
@@ -69,19 +69,19 @@ mkdirSync('docs/img', { recursive: true })
 const product = await startProduct(['--demo'])
 const browser = await openBrowser()
 const first = await openPage(browser, { width: 1440 })
-await first.goto(product.link, { waitUntil: 'networkidle' })
+await visit(first, product.link)
 await first.waitForURL(`${product.url}/`)
 const cookies = await first.context().cookies()
 const survey = { width: 390, height: 760, locale: 'de' }
-SHOTS.push({ name: 'survey-phone', path: await previewOf(first, 'score', 'de', 7), ...survey })
-SHOTS.push({ name: 'survey-phone-2', path: await previewOf(first, 'comment', 'fi', 7), ...survey, height: 860 })
+SHOTS.push({ name: 'survey-phone', path: await previewOf(first, 'opening', 'de', 7), ...survey })
+SHOTS.push({ name: 'survey-phone-2', path: await previewOf(first, 'follow_up', 'fi', 7), ...survey, height: 860 })
 SHOTS.push({ name: 'mail', path: await previewOf(first, 'mail', 'en', 9), width: 768, height: 700 })
 
 for (const { name, path, width = 1440, height = 1010, theme = 'light', locale = 'en', ready } of SHOTS) {
   const page = await openPage(browser, { width, theme, locale })
   await page.context().addCookies(cookies)
   await page.setViewportSize({ width, height })
-  await page.goto(product.url + path, { waitUntil: 'networkidle' })
+  await visit(page, product.url + path)
   await ready?.(page)
   await page.screenshot({ path: `docs/img/${name}.png` })
   console.log(`docs/img/${name}.png`)

@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { setTimeout } from 'node:timers/promises'
+import { type Browser, chromium, type Page, type Request } from 'playwright-core'
 import { findBrowser } from '../../scripts/browser.mjs'
 
 const QUIET = [
@@ -36,4 +37,28 @@ export async function openPage(
     reducedMotion: 'reduce',
   })
   return context.newPage()
+}
+
+const CALM_MS = 400
+const LONGEST_MS = 30_000
+
+/** Goes to an address and waits until nothing more is fetched; the stream of news never ends, so it does not count. */
+export async function visit(page: Page, address: string): Promise<void> {
+  const open = new Set<Request>()
+  let calmSince = performance.now()
+  const began = (request: Request) => {
+    if (!request.url().endsWith('/api/v1/news')) open.add(request)
+  }
+  const ended = (request: Request) => {
+    if (open.delete(request)) calmSince = performance.now()
+  }
+  page.on('request', began).on('requestfinished', ended).on('requestfailed', ended)
+  await page.goto(address, { waitUntil: 'load' })
+  const until = performance.now() + LONGEST_MS
+  while (open.size > 0 || performance.now() - calmSince < CALM_MS) {
+    if (performance.now() > until)
+      throw new Error(`still waits for ${[...open].map(request => request.url()).join(', ')}`)
+    await setTimeout(50)
+  }
+  page.off('request', began).off('requestfinished', ended).off('requestfailed', ended)
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openPage } from '../harness/browser.ts'
+import { openBrowser, openPage, visit } from '../harness/browser.ts'
 import { type Product, startProduct, waitFor } from '../harness/started-product.ts'
 
 /** A zone in which it is about noon now, so that no quiet hour stands in the way of the mails. */
@@ -104,7 +104,7 @@ async function runWave(surveyId: string, name: string, scores: number[]): Promis
 }
 
 test('who is not signed in is led to the door, once', async () => {
-  await page.goto(`${product.url}/act`, { waitUntil: 'networkidle' })
+  await visit(page, `${product.url}/act`)
   expect(new URL(page.url()).pathname).toMatch(/^\/(sign-in|set-up)$/)
 })
 
@@ -155,7 +155,7 @@ test('nobody is asked without a legal basis, everybody with one', async () => {
 })
 
 test('Pulse shows the score with its certainty and how many answered', async () => {
-  await page.goto(`${product.url}/`, { waitUntil: 'networkidle' })
+  await visit(page, `${product.url}/`)
   await expect.poll(() => page.locator('main').innerText()).toContain('Kommentar 1 zu Frühjahr')
   expect(await page.locator('main').innerText()).toMatch(/6 answers/)
 })
@@ -203,6 +203,6 @@ test('Prove shows who moved between two waves', async () => {
     [1, 0, 1],
   ])
   expect(proof.promoters.net).toBe(2)
-  await page.goto(`${product.url}/prove`, { waitUntil: 'networkidle' })
+  await visit(page, `${product.url}/prove`)
   await expect.poll(() => page.locator('main').innerText()).toMatch(/Herbst/)
 })
