@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { isWordKey } from '../../../languages/index.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
 import { Button, useWords } from '../../ui/index.ts'
+import { useSender } from '../delivery/use-delivery.ts'
 import { useSending } from './use-ask.ts'
 
 /** Stands on every page that sends: where mails go, and what keeps them. */
@@ -31,11 +33,26 @@ export function SendingNote() {
           </Button>
         </div>
       )}
+      <LimitNote />
       {data.caught && (
         <p className="ask-note">
           {t('surveys.ask.caught')} <a href="/mail">{t('surveys.ask.caughtLink')}</a>
         </p>
       )}
     </>
+  )
+}
+
+/** A sender that proves nothing yet, or warms up, sends only so many mails a day. */
+function LimitNote() {
+  const { t } = useWords()
+  const sender = useSender().data
+  if (!sender?.limitedBy) return null
+  const word = sender.limitedBy === 'warm_up' ? 'limitWarmUp' : 'limitUnproven'
+  return (
+    <p className="ask-note">
+      {t(`delivery.sender.${word}`, { n: sender.dailyLimit ?? 0, day: sender.warmUp?.day ?? 1 })}{' '}
+      <Link to="/settings/delivery">{t('delivery.nav.sender')}</Link>
+    </p>
   )
 }
