@@ -37,7 +37,7 @@ function QuestionCard({ question }: { question: QuestionFigure }) {
       {question.words.length > 0 && (
         <ul className="lines">
           {numbered(question.words).map(({ place, text, language }) => (
-            <li key={place} className="line said" lang={language ?? undefined}>
+            <li key={place} className="words-line" lang={language ?? undefined}>
               <bdi>{t('shell.quote', { text })}</bdi>
             </li>
           ))}

@@ -1,5 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { attributeTitle, type RatingSegment, type Ratings, valueTitle } from '../../../vocabulary/index.ts'
+import {
+  attributeTitle,
+  isAnswerStyle,
+  type RatingSegment,
+  type Ratings,
+  valueTitle,
+} from '../../../vocabulary/index.ts'
 import { Card, Sourced, Table, useWords } from '../../ui/index.ts'
 
 /** Good share and mean of each value of each attribute; too small ones stay hidden. */
@@ -31,7 +37,10 @@ export function RatingSegmentsCard({ ratings }: { ratings: Ratings }) {
           },
         ]}
       />
-      <p className="small note">{t('pulse.ratings.segmentsNote')}</p>
+      <p className="small note">
+        {t('pulse.ratings.segmentsNote')}{' '}
+        {ratings.segments.some(row => isAnswerStyle(row.attribute)) && t('pulse.segments.style')}
+      </p>
     </Card>
   )
 }
@@ -40,11 +49,11 @@ function Good({ good }: { good: NonNullable<RatingSegment['good']> }) {
   const { t, f } = useWords()
   const between = t('pulse.ratings.between', { lower: f.percent(good.lower, 0), upper: f.percent(good.upper, 0) })
   return (
-    <>
+    <span>
       <Sourced source={{ n: good.n, interval: between, method: t('pulse.ratings.wilson') }}>
         <b className="num">{f.percent(good.share, 0)}</b>
       </Sourced>{' '}
       <span className="small num">{between}</span>
-    </>
+    </span>
   )
 }

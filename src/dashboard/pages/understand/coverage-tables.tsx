@@ -16,12 +16,12 @@ function Rate({ rate }: { rate: ShareFigure | null }) {
   if (!rate) return <span className="small">{t('pulse.coverage.few')}</span>
   const between = t('pulse.ratings.between', { lower: f.percent(rate.lower, 0), upper: f.percent(rate.upper, 0) })
   return (
-    <>
+    <span>
       <Sourced source={{ n: rate.n, interval: between, method: t('pulse.ratings.wilson') }}>
         <b className="num">{f.percent(rate.share, 0)}</b>
       </Sourced>{' '}
       <span className="small num">{between}</span>
-    </>
+    </span>
   )
 }
 

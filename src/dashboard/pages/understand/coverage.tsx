@@ -62,12 +62,14 @@ function Rates({ rates, onChoose }: { rates: ResponseRates; onChoose: (field: st
           )}
         </Card>
         <Card span={12} title={t('pulse.coverage.parts', { field: fieldName(by, t) })}>
-          <Select
-            label={t('pulse.coverage.by')}
-            value={by}
-            options={names.map(value => ({ value, label: fieldName(value, t) }))}
-            onChange={event => onChoose(event.target.value)}
-          />
+          <div className="part-field">
+            <Select
+              label={t('pulse.coverage.by')}
+              value={by}
+              options={names.map(value => ({ value, label: fieldName(value, t) }))}
+              onChange={event => onChoose(event.target.value)}
+            />
+          </div>
           <PartsTable rates={rates} />
           <p className="small note">{t('pulse.coverage.note')}</p>
         </Card>
