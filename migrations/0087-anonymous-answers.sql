@@ -41,7 +41,7 @@ create trigger responses_of_anonymous_surveys before insert or update on respons
 
 create function forget_which_answer() returns trigger language plpgsql as $$
 declare
-  of_survey uuid := coalesce((new.payload ->> 'surveyId')::uuid,
+  of_survey uuid := coalesce(nullif(new.payload ->> 'surveyId', '')::uuid,
     (select r.survey_id from responses r where r.workspace_id = new.workspace_id and r.response_id = new.subject_id));
 begin
   if (select s.anonymous from surveys s where s.workspace_id = new.workspace_id and s.survey_id = of_survey) then

@@ -6,6 +6,7 @@ import { productOn } from '../../../test/harness/product.ts'
 import { cursorOf, type Role } from '../../vocabulary/index.ts'
 import { deliverEvents } from '../deliver-events.ts'
 import { loop } from '../index.ts'
+import { createSurvey } from '../surveys/index.ts'
 
 const { database } = await freshDatabase()
 const product = productOn(database)
@@ -16,13 +17,8 @@ let surveyId: string
 beforeAll(async () => {
   nordwind = await company(database, 'Nordwind')
   surveyId = await database.inWorkspace(nordwind.scope, async tx => {
-    const survey = await tx
-      .insertInto('surveys')
-      .values({ name: 'Customer survey' })
-      .returning('survey_id')
-      .executeTakeFirstOrThrow()
-    await tx.insertInto('survey_versions').values({ survey_id: survey.survey_id, version: 1, wording: '{}' }).execute()
-    return survey.survey_id
+    const survey = await createSurvey(tx, { name: 'Customer survey' })
+    return survey.surveyId
   })
 })
 
