@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MESSAGE_PURPOSES, type MessagePurpose } from './message.ts'
+import type { MessagePurpose } from './message.ts'
 
 /** What answers the person is free; everything else that contacts somebody shares one budget. */
 const FREE: readonly MessagePurpose[] = ['member', 'case_reply', 'confirmation']
@@ -24,9 +24,6 @@ export const SURVEY_PURPOSES = [
   'comment_ask',
   'reminder',
 ] as const satisfies readonly BudgetedPurpose[]
-
-/** The place of a purpose in the order of importance; a smaller one goes first. */
-export const rankOf = (purpose: MessagePurpose): number => MESSAGE_PURPOSES.indexOf(purpose)
 
 const QuarterHour = z.string().regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, 'must be a quarter of an hour like 21:00')
 

@@ -65,7 +65,12 @@ describe('opening', () => {
     const people = [await person('Ada One'), await person('Bo Two'), await person('Cy Three')]
     for (const [i, personId] of people.entries())
       await agent.post('/answers', { surveyId, personId, score: [2, 8, 10][i], channel: 'phone' })
-    await database.inInstance(tx => tx.deleteFrom('responses').where('person_id', '=', people[1] ?? '').execute())
+    await database.inInstance(tx =>
+      tx
+        .deleteFrom('responses')
+        .where('person_id', '=', people[1] ?? '')
+        .execute(),
+    )
     while (await delivery.once());
     const queues = people.map(async personId => (await agent.get(`/cases?personId=${personId}`)).json.items)
     expect(await Promise.all(queues)).toMatchObject([[{ queue: 'support' }], [], [{ queue: 'thanks' }]])

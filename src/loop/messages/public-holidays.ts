@@ -53,11 +53,6 @@ const REGIONS: Record<string, string> = {
   'DE-TH': '09-20 10-31',
 }
 
-/** Countries (ISO 3166-1) whose public holidays are known; elsewhere no day counts as one. */
-export const HOLIDAY_COUNTRIES: readonly string[] = Object.keys(COUNTRIES)
-/** Regions with holidays of their own. */
-export const HOLIDAY_REGIONS: readonly string[] = Object.keys(REGIONS)
-
 const DAY_MS = 86_400_000
 const WEEKDAYS = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa']
 const years = new Map<string, Set<string>>()

@@ -24,9 +24,7 @@ beforeEach(async () => {
   await database.pool.query('delete from messages')
   scope = (await freshWorkspace(database)).scope
   reply = null
-  server = await textServer(
-    request => reply ?? PROVIDERS.find(one => one.is(request))?.reply ?? generic.reply,
-  )
+  server = await textServer(request => reply ?? PROVIDERS.find(one => one.is(request))?.reply ?? generic.reply)
   const plain = toolsFor(database, null)
   tools = { ...plain, settings: { ...plain.settings, insideHosts: [server.inside] } }
   generic = PROVIDERS.find(one => one.name === 'generic') as ProviderGround

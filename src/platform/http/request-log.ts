@@ -6,7 +6,8 @@ const TOKEN_IN_PATH = /^\/(r|u|ref|o|t)\/[^/]+/
 const TOKEN_OF_ANSWER = /\/(a|answers)\/[^/]+/
 
 /** A path as it may stand in a log: personal links lose their token. */
-export const redactedPath = (path: string): string => path.replace(TOKEN_IN_PATH, '/$1/…').replace(TOKEN_OF_ANSWER, '/$1/…')
+export const redactedPath = (path: string): string =>
+  path.replace(TOKEN_IN_PATH, '/$1/…').replace(TOKEN_OF_ANSWER, '/$1/…')
 
 /** One line per request: what, how it ended, how long; no address of a person, no query. */
 export function requestLog(log: Logger): MiddlewareHandler {

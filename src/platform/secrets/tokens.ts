@@ -2,7 +2,17 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { purposeKey } from './purpose-key.ts'
 
 /** What a token in a link is for; a token of one purpose is worth nothing for another. */
-export type TokenPurpose = 'respond' | 'unsubscribe' | 'preview' | 'page_nonce' | 'opt_in' | 'preferences' | 'open_response' | 'identity' | 'sms_hook' | 'event_source'
+export type TokenPurpose =
+  | 'respond'
+  | 'unsubscribe'
+  | 'preview'
+  | 'page_nonce'
+  | 'opt_in'
+  | 'preferences'
+  | 'open_response'
+  | 'identity'
+  | 'sms_hook'
+  | 'event_source'
 
 const MAC_BYTES = 16
 const TOKEN = /^[A-Za-z0-9_-]{22}$/
