@@ -901,6 +901,7 @@ create table responses (
   rating smallint,
   entered_by uuid,
   open_link_id uuid,
+  constraint responses_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id),
   constraint responses_workspace_id_source_source_key_key UNIQUE (workspace_id, source, source_key),
   constraint responses_pkey PRIMARY KEY (workspace_id, response_id),
   constraint responses_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(account_id) ON DELETE SET NULL,
@@ -918,7 +919,6 @@ create table responses (
   constraint responses_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'quarantined'::text, 'retracted'::text])))
 );
 CREATE INDEX responses_entered_by ON public.responses USING btree (entered_by) WHERE (entered_by IS NOT NULL);
-CREATE UNIQUE INDEX responses_invitation ON public.responses USING btree (workspace_id, invitation_id) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX responses_moments ON public.responses USING btree (workspace_id, answered_at) INCLUDE (score, survey_id, person_id) WHERE (state = 'confirmed'::text);
 CREATE INDEX responses_open_link ON public.responses USING btree (workspace_id, open_link_id, answered_at DESC) WHERE (open_link_id IS NOT NULL);
 CREATE INDEX responses_person ON public.responses USING btree (workspace_id, person_id, answered_at DESC) WHERE (person_id IS NOT NULL);

@@ -5,7 +5,7 @@ import type { Delimiter } from './delimiter.ts'
 import type { Limits } from './limits.ts'
 import type { Row } from './row.ts'
 
-const BATCH = 1000
+const BATCH = 200
 
 /** Rows of UTF-8 text in batches, with the line each one starts on; quotes are read tolerantly, hostile rows refused. */
 export async function* readCsv(

@@ -42,7 +42,8 @@ export const hasUpload = (path: string): Promise<boolean> =>
     () => false,
   )
 
-const CHUNK = 256 * 1024
+// Small pieces: between two of them the database is answered.
+const CHUNK = 32 * 1024
 
 /** The bytes of a file, telling how many have been read. */
 export async function* readCounted(path: string, count: (bytes: number) => void): AsyncGenerator<Buffer> {
