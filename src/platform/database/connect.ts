@@ -8,11 +8,8 @@ const DATE = 1082
 pg.types.setTypeParser(INT8, Number)
 pg.types.setTypeParser(DATE, text => text)
 
-/** Tables grow faster than their statistics: who only looks up by keys goes through the indexes, whatever the planner believes. */
-const BY_KEYS = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off'
-
-/** A pool of connections and the typed queries over it; `byKeys` for work that only ever looks up single rows. */
-export function connect(url: string, options: { connections?: number; name?: string; byKeys?: boolean } = {}) {
+/** A pool of connections and the typed queries over it. */
+export function connect(url: string, options: { connections?: number; name?: string } = {}) {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 16,
@@ -25,6 +22,5 @@ export function connect(url: string, options: { connections?: number; name?: str
   pool.on('error', () => undefined)
   // One that breaks while it is in use rejects its query; the event beside that would end the process too.
   pool.on('connect', client => client.on('error', () => undefined))
-  if (options.byKeys) pool.on('connect', client => client.query(BY_KEYS).catch(() => undefined))
   return { pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
 }

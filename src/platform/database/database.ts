@@ -19,7 +19,7 @@ export type Scope = {
 const LONGEST_LOOK = '30s'
 const RESERVED = 6
 
-type Options = { connections?: number; name?: string; byKeys?: boolean; afterCommit?: Set<() => void> }
+type Options = { connections?: number; name?: string; afterCommit?: Set<() => void> }
 
 /** The database as the rooms see it: work inside one workspace, or (rarely) on the installation itself. */
 export class Database {
@@ -39,7 +39,7 @@ export class Database {
 
   /** The same database over a few connections of its own, for what has to go on while slow looks hold all others. */
   get reserved(): Database {
-    const options = { connections: RESERVED, name: 'echolot-reserved', byKeys: true, afterCommit: this.#afterCommit }
+    const options = { connections: RESERVED, name: 'echolot-reserved', afterCommit: this.#afterCommit }
     this.#reserved ??= new Database(this.#url, options)
     return this.#reserved
   }

@@ -30,9 +30,9 @@ export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set
         given.language, jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, case when given.evidence is null then 'confirmed' else 'quarantined' end, given.evidence,
         'link', i.invitation_id::text, given.key, i.weight
       from given
-      join invitations i on i.invitation_id = given.invitation_id
-      join surveys s on s.workspace_id = i.workspace_id and s.survey_id = i.survey_id
-      join people p on p.workspace_id = i.workspace_id and p.person_id = i.person_id
+      join lateral (select * from invitations where invitation_id = given.invitation_id offset 0) i on true
+      join lateral (select * from surveys where survey_id = i.survey_id offset 0) s on true
+      join lateral (select * from people where person_id = i.person_id offset 0) p on true
       on conflict do nothing
       returning response_id, person_id, survey_id, wave_id, score, evidence, answer_key
     ), said as (

@@ -44,9 +44,10 @@ export async function findAsked(database: Database, hashes: Buffer[]): Promise<M
     from response_answers a where a.workspace_id = r.workspace_id and a.response_id = r.response_id), '[]') as answers
     from invitations i
     join workspaces w on w.workspace_id = i.workspace_id
-    join surveys s on s.workspace_id = i.workspace_id and s.survey_id = i.survey_id
-    join people p on p.workspace_id = i.workspace_id and p.person_id = i.person_id
-    left join responses r on r.workspace_id = i.workspace_id and r.invitation_id = i.invitation_id
+    join lateral (select * from surveys where workspace_id = i.workspace_id and survey_id = i.survey_id offset 0) s on true
+    -- Row by row through the keys: tables that grow in a rush have no statistics to plan a join by.
+    join lateral (select * from people where workspace_id = i.workspace_id and person_id = i.person_id offset 0) p on true
+    left join lateral (select * from responses where workspace_id = i.workspace_id and invitation_id = i.invitation_id offset 0) r on true
     where i.token_hash = any($1::bytea[])`,
     [hashes],
   )
