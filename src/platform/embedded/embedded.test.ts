@@ -55,6 +55,8 @@ const refusal = async (folder: string, options?: Options) => {
 }
 
 const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
+  // One that ended by itself (it met what the one before had left) tells nobody any more.
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise(resolve => child.once('exit', resolve))
   child.kill(signal)
   await gone
