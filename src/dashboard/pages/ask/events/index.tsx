@@ -20,9 +20,12 @@ export default function EventsPage() {
         ) : !sources.data ? (
           <Skeleton height={320} />
         ) : sources.data.length === 0 ? (
-          <EmptyState title={t('waves.sources.emptyTitle')} text={t('waves.sources.emptyText')}>
-            <NewSource first />
-          </EmptyState>
+          <>
+            <h1 className="hidden">{t('waves.sources.title')}</h1>
+            <EmptyState title={t('waves.sources.emptyTitle')} text={t('waves.sources.emptyText')}>
+              <NewSource first />
+            </EmptyState>
+          </>
         ) : (
           <Sources sources={sources.data} />
         )}

@@ -21,9 +21,12 @@ export default function RollingPage() {
         ) : !plans.data ? (
           <Skeleton height={320} />
         ) : plans.data.length === 0 ? (
-          <EmptyState title={t('waves.rolling.emptyTitle')} text={t('waves.rolling.emptyText')}>
-            <NewPlan first />
-          </EmptyState>
+          <>
+            <h1 className="hidden">{t('waves.rolling.title')}</h1>
+            <EmptyState title={t('waves.rolling.emptyTitle')} text={t('waves.rolling.emptyText')}>
+              <NewPlan first />
+            </EmptyState>
+          </>
         ) : (
           <Plans plans={plans.data} />
         )}

@@ -22,9 +22,12 @@ export default function TriggersPage() {
         ) : !triggers.data ? (
           <Skeleton height={320} />
         ) : triggers.data.length === 0 ? (
-          <EmptyState title={t('waves.triggers.emptyTitle')} text={t('waves.triggers.emptyText')}>
-            <NewTrigger first />
-          </EmptyState>
+          <>
+            <h1 className="hidden">{t('waves.triggers.title')}</h1>
+            <EmptyState title={t('waves.triggers.emptyTitle')} text={t('waves.triggers.emptyText')}>
+              <NewTrigger first />
+            </EmptyState>
+          </>
         ) : (
           <Triggers triggers={triggers.data} />
         )}
