@@ -6,8 +6,9 @@ export async function answersToInvitations(reader: Reader, surveyId: string, fro
   const { rows } = await sql<{ own: boolean; invited: number; answered: number }>`
     select i.survey_id = ${surveyId} as own, count(*)::int as invited, count(r.response_id)::int as answered
     from messages m
-    join invitations i on i.invitation_id = m.invitation_id
-    left join responses r on r.invitation_id = i.invitation_id and r.state = 'confirmed'
+    join lateral (select * from invitations where workspace_id = m.workspace_id and invitation_id = m.invitation_id offset 0) i on true
+    left join lateral (select * from responses where workspace_id = i.workspace_id and invitation_id = i.invitation_id
+      and state = 'confirmed' offset 0) r on true
     where m.purpose = 'survey' and m.step = 0 and m.state = 'accepted' and m.accepted_at between ${from} and ${until}
     group by 1`.execute(reader as never)
   return rows
