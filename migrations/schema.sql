@@ -89,6 +89,31 @@ create table api_keys (
 );
 -- policy workspace_wall to {echolot_app}
 
+-- What an attribute of people means; one without a definition is text as it came.
+create table attribute_definitions (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  name text not null,
+  label text,
+  type text not null,
+  bands jsonb,
+  parent text,
+  source text not null default 'given'::text,
+  rule jsonb,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  constraint attribute_definitions_pkey PRIMARY KEY (workspace_id, name),
+  constraint attribute_definitions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
+  constraint attribute_definitions_bands CHECK (((bands IS NULL) OR (type = ANY (ARRAY['number'::text, 'date'::text])))),
+  constraint attribute_definitions_label CHECK (((length(label) >= 1) AND (length(label) <= 100))),
+  constraint attribute_definitions_name CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint attribute_definitions_parent CHECK (((parent IS NULL) OR ((type = 'text'::text) AND (parent <> name)))),
+  constraint attribute_definitions_rule CHECK (((source = 'given'::text) = (rule IS NULL))),
+  constraint attribute_definitions_source CHECK ((source = ANY (ARRAY['given'::text, 'answer'::text, 'computed'::text]))),
+  constraint attribute_definitions_type CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'flag'::text])))
+);
+-- policy workspace_wall to {echolot_app}
+
 -- Who closed a case when, with cause, outcome and what the customer expected; reopening ends the closure.
 create table case_closures (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,

@@ -1,5 +1,6 @@
 export * from './account.ts'
 export * from './attribute.ts'
+export * from './attribute-definition.ts'
 export * from './audience.ts'
 export * from './branching.ts'
 export * from './case.ts'

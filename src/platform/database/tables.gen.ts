@@ -61,6 +61,19 @@ export type Tables = {
     last_used_at: Date | null
     revoked_at: Date | null
   }
+  attribute_definitions: {
+    workspace_id: Generated<string>
+    name: string
+    label: string | null
+    type: 'text' | 'number' | 'date' | 'flag'
+    bands: Json | null
+    parent: string | null
+    source: Generated<'given' | 'answer' | 'computed'>
+    rule: Json | null
+    created_at: Generated<Date>
+    changed_at: Generated<Date>
+    archived_at: Date | null
+  }
   case_closures: {
     workspace_id: Generated<string>
     closure_id: Generated<string>

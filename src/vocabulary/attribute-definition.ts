@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** What a value of an attribute is. A date is compared as whole years since. */
+export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'flag'] as const
+export const AttributeType = z.enum(ATTRIBUTE_TYPES)
+export type AttributeType = z.infer<typeof AttributeType>
+
+/** Where the values come from: people and imports, answers to a question, or what happened. */
+export const AttributeSource = z.enum(['given', 'answer', 'computed'])
+export type AttributeSource = z.infer<typeof AttributeSource>
+
+/** A range up to `below` (excluded); the last one is open. Without a label its bounds name it. */
+export const AttributeBand = z.strictObject({
+  below: z.number().nullable(),
+  label: z.string().trim().min(1).max(60).nullable().default(null),
+})
+export type AttributeBand = z.infer<typeof AttributeBand>
+
+const ascending = (bands: AttributeBand[]) =>
+  bands.every(({ below }, at) => (below === null) === (at === bands.length - 1) && isAbove(below, bands[at - 1]))
+const isAbove = (below: number | null, before: AttributeBand | undefined) =>
+  below === null || before?.below == null || below > before.below
+
+/** Bands in order, from lowest to the open one at the end. */
+export const AttributeBands = z
+  .array(AttributeBand)
+  .min(2)
+  .max(12)
+  .refine(ascending, 'have to rise, and only the last one is open')
+  .refine(bands => new Set(bandNames(bands)).size === bands.length, 'need names that differ')
+
+/** The keys of attributes in `people.attributes`. */
+export const AttributeName = z.string().trim().min(1).max(100)
+
+/** What an attribute of people means. */
+export const AttributeDefinition = z.object({
+  name: AttributeName,
+  label: z.string().nullable(),
+  type: AttributeType,
+  bands: z.array(AttributeBand).nullable(),
+  /** The attribute above it: region → country. */
+  parent: z.string().nullable(),
+  source: AttributeSource,
+  /** How values are found, where they are not given. */
+  rule: z.unknown(),
+})
+export type AttributeDefinition = z.infer<typeof AttributeDefinition>
+
+/** How the bands are called, in order: by their label, or by their bounds. */
+export const bandNames = (bands: readonly AttributeBand[]): string[] =>
+  bands.map(({ below, label }, at) => label ?? boundsName(bands[at - 1]?.below ?? null, below))
+
+function boundsName(from: number | null, below: number | null): string {
+  if (from === null) return `< ${below}`
+  return below === null ? `≥ ${from}` : `${from} – < ${below}`
+}
