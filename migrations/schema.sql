@@ -114,6 +114,37 @@ create table attribute_definitions (
 );
 -- policy workspace_wall to {echolot_app}
 
+-- Attributes that a person gave in an answer, or that a member entered against one; all others are given or computed.
+create table attribute_origins (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  person_id uuid not null,
+  name text not null,
+  source text not null,
+  response_id uuid,
+  said_at timestamp with time zone not null,
+  given jsonb,
+  constraint attribute_origins_pkey PRIMARY KEY (workspace_id, person_id, name),
+  constraint attribute_origins_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, person_id) ON DELETE CASCADE,
+  constraint attribute_origins_workspace_id_response_id_fkey FOREIGN KEY (workspace_id, response_id) REFERENCES responses(workspace_id, response_id) ON DELETE SET NULL (response_id),
+  constraint attribute_origins_source CHECK ((source = ANY (ARRAY['answer'::text, 'member'::text])))
+);
+CREATE INDEX attribute_origins_response ON public.attribute_origins USING btree (workspace_id, response_id) WHERE (response_id IS NOT NULL);
+-- policy workspace_wall to {echolot_app}
+
+-- Work list: attributes by rule are found anew for everybody, in portions of people, after a rule changed and each night.
+create table attribute_refreshes (
+  workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,
+  due_at timestamp with time zone not null default now(),
+  with_answers boolean not null default true,
+  after_person uuid,
+  dropped text[] not null default '{}'::text[],
+  finished_at timestamp with time zone,
+  constraint attribute_refreshes_pkey PRIMARY KEY (workspace_id),
+  constraint attribute_refreshes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE
+);
+CREATE INDEX attribute_refreshes_due ON public.attribute_refreshes USING btree (due_at);
+-- policy workspace_wall to {echolot_app}
+
 -- Who closed a case when, with cause, outcome and what the customer expected; reopening ends the closure.
 create table case_closures (
   workspace_id uuid not null default (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid,

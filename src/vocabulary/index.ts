@@ -1,6 +1,7 @@
 export * from './account.ts'
 export * from './attribute.ts'
 export * from './attribute-definition.ts'
+export * from './attribute-rule.ts'
 export * from './audience.ts'
 export * from './branching.ts'
 export * from './case.ts'

@@ -74,6 +74,23 @@ export type Tables = {
     changed_at: Generated<Date>
     archived_at: Date | null
   }
+  attribute_origins: {
+    workspace_id: Generated<string>
+    person_id: string
+    name: string
+    source: 'answer' | 'member'
+    response_id: string | null
+    said_at: Date
+    given: Json | null
+  }
+  attribute_refreshes: {
+    workspace_id: Generated<string>
+    due_at: Generated<Date>
+    with_answers: Generated<boolean>
+    after_person: string | null
+    dropped: Generated<string[]>
+    finished_at: Date | null
+  }
   case_closures: {
     workspace_id: Generated<string>
     closure_id: Generated<string>
