@@ -1,39 +1,47 @@
 import { AUDIENCE_FIELDS } from '../../../../vocabulary/audience.ts'
-import type { NewRollingPlan } from '../../../../vocabulary/rolling-plan.ts'
-import { Check, Field, Select, useWords } from '../../../ui/index.ts'
-import { AudiencePicker } from '../audience-picker.tsx'
-import { ChannelSelect } from '../channel-select.tsx'
+import type { RollingPlan } from '../../../../vocabulary/rolling-plan.ts'
+import { Check, NumberField, Select, useWords } from '../../../ui/index.ts'
 import { fieldName } from '../field-name.ts'
-import { RemindersField } from '../reminders-field.tsx'
+import type { WishOf } from '../series/series.ts'
+import { SeriesFields } from '../series/series-fields.tsx'
 import { useAudienceFields } from '../use-ask.ts'
 
 /** What can be chosen of a plan. */
-export type PlanWish = Omit<NewRollingPlan, 'surveyId'>
+export type PlanWish = WishOf<RollingPlan>
 type Props = { plan: PlanWish; put: (change: Partial<PlanWish>) => void }
 
 /** The fields of a rolling plan. */
 export function PlanFields({ plan, put }: Props) {
   const { t } = useWords()
   return (
-    <>
-      <Field
-        label={t('waves.name')}
-        required
-        maxLength={200}
-        value={plan.name}
-        onChange={event => put({ name: event.target.value })}
-      />
+    <SeriesFields wish={plan} put={put}>
       <StartSelect plan={plan} put={put} />
       <div className="pair">
-        <Days name="everyDays" min={21} plan={plan} put={put} />
-        <Days name="firstAfterDays" min={0} plan={plan} put={put} />
+        <NumberField
+          label={t('waves.rolling.everyDays')}
+          min={21}
+          max={730}
+          value={plan.everyDays}
+          onChange={everyDays => put({ everyDays })}
+        />
+        <NumberField
+          label={t('waves.rolling.firstAfterDays')}
+          min={0}
+          max={730}
+          value={plan.firstAfterDays}
+          onChange={firstAfterDays => put({ firstAfterDays })}
+        />
       </div>
       <WeekdaysAndHours plan={plan} put={put} />
-      <Days name="spreadDays" min={1} hint={t('waves.rolling.spreadHint')} plan={plan} put={put} />
-      <AudiencePicker audience={plan.audience} onChange={audience => put({ audience })} />
-      <ChannelSelect channel={plan.channel} onChange={channel => put({ channel })} />
-      <RemindersField reminders={plan.reminders} onChange={reminders => put({ reminders })} />
-    </>
+      <NumberField
+        label={t('waves.rolling.spreadDays')}
+        hint={t('waves.rolling.spreadHint')}
+        min={1}
+        max={365}
+        value={plan.spreadDays}
+        onChange={spreadDays => put({ spreadDays })}
+      />
+    </SeriesFields>
   )
 }
 
@@ -55,23 +63,6 @@ function StartSelect({ plan, put }: Props) {
       value={plan.startsFrom}
       options={options}
       onChange={event => put({ startsFrom: event.target.value as PlanWish['startsFrom'] })}
-    />
-  )
-}
-
-function Days(props: Props & { name: 'everyDays' | 'firstAfterDays' | 'spreadDays'; min: number; hint?: string }) {
-  const { t } = useWords()
-  const { name, min, hint, plan, put } = props
-  return (
-    <Field
-      label={t(`waves.rolling.${name}`)}
-      hint={hint}
-      type="number"
-      min={min}
-      max={name === 'spreadDays' ? 365 : 730}
-      required
-      value={plan[name]}
-      onChange={event => put({ [name]: Math.floor(Number(event.target.value)) })}
     />
   )
 }
@@ -98,24 +89,20 @@ function WeekdaysAndHours({ plan, put }: Props) {
         ))}
       </div>
       <div className="pair">
-        <Field
+        <NumberField
           label={t('waves.rolling.fromHour')}
           hint={t('waves.rolling.hoursHint')}
-          type="number"
           min={8}
           max={20}
-          required
           value={plan.fromHour}
-          onChange={event => put({ fromHour: Number(event.target.value) })}
+          onChange={fromHour => put({ fromHour })}
         />
-        <Field
+        <NumberField
           label={t('waves.rolling.untilHour')}
-          type="number"
           min={9}
           max={21}
-          required
           value={plan.untilHour}
-          onChange={event => put({ untilHour: Number(event.target.value) })}
+          onChange={untilHour => put({ untilHour })}
         />
       </div>
     </fieldset>

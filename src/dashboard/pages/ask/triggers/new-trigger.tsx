@@ -1,13 +1,15 @@
-import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
-import { TRIGGER_PRESETS, Trigger, type TriggerPreset } from '../../../../vocabulary/trigger.ts'
-import { send } from '../../../api.ts'
-import { useChange } from '../../../shell/use-change.ts'
-import { Button, Dialog, Select, useWords } from '../../../ui/index.ts'
-import { SurveySelect, useSurveyChoice } from '../survey-select.tsx'
+import { useState } from 'react'
+import type { Speak } from '../../../../languages/index.ts'
+import { TRIGGER_PRESETS, type TriggerPreset } from '../../../../vocabulary/trigger.ts'
+import { useParts } from '../../../shell/use-parts.ts'
+import { Choice, DialogButton, useWords } from '../../../ui/index.ts'
+import { NewSeriesForm } from '../series/new-series-form.tsx'
+import { TRIGGERS } from '../series/series.ts'
 import { TriggerFields, type TriggerWish } from './trigger-fields.tsx'
 
-const PRESETS = Object.keys(TRIGGER_PRESETS) as TriggerPreset[]
+type Start = TriggerPreset | 'own'
+
+const STARTS: Start[] = [...(Object.keys(TRIGGER_PRESETS) as TriggerPreset[]), 'own']
 const EMPTY: TriggerWish = {
   name: '',
   channel: 'email',
@@ -20,61 +22,40 @@ const EMPTY: TriggerWish = {
   reminders: [],
 }
 
-/** The button and dialog that make a trigger, from one that many companies want. */
-export function NewTrigger({ first }: { first?: boolean }) {
-  const { t } = useWords()
-  const navigate = useNavigate()
-  const { run, busy } = useChange('triggers')
-  const [open, setOpen] = useState(false)
-  const [survey, setSurvey] = useState('')
-  const [preset, setPreset] = useState<TriggerPreset | 'own'>('order_delivered')
-  const [trigger, setTrigger] = useState<TriggerWish>(() => wishFor('order_delivered'))
-  const { surveyId } = useSurveyChoice(survey)
-  const create = async (event: FormEvent) => {
-    event.preventDefault()
-    const made = await run(() => send('POST', '/triggers', { surveyId, ...trigger }, Trigger))
-    if (made) await navigate({ to: `/ask/triggers/${made.triggerId}` })
-  }
-  return (
-    <>
-      <Button kind={first ? 'primary' : undefined} onClick={() => setOpen(true)}>
-        {t('waves.triggers.new')}
-      </Button>
-      <Dialog title={t('waves.triggers.new')} open={open} onClose={() => setOpen(false)}>
-        <form className="stack ask" onSubmit={create}>
-          <Select
-            label={t('waves.triggers.preset')}
-            value={preset}
-            options={[...PRESETS, 'own' as const].map(value => ({
-              value,
-              label: t(`waves.triggers.presets.${value}`),
-            }))}
-            onChange={event => {
-              const chosen = PRESETS.find(one => one === event.target.value) ?? 'own'
-              setPreset(chosen)
-              setTrigger(wishFor(chosen))
-            }}
-          />
-          <SurveySelect chosen={survey} onChange={setSurvey} />
-          <TriggerFields
-            key={preset}
-            trigger={trigger}
-            put={change => setTrigger(before => ({ ...before, ...change }))}
-          />
-          <div className="row">
-            <Button kind="primary" type="submit" busy={busy} disabled={!surveyId}>
-              {t('waves.save')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
-    </>
-  )
+function wishFor(start: Start, t: Speak): TriggerWish {
+  if (start === 'own') return EMPTY
+  const { states, contraryStates, ...rest } = TRIGGER_PRESETS[start]
+  const name = t(`waves.triggers.presets.${start}`)
+  return { ...EMPTY, ...rest, name, states: [...states], contraryStates: [...contraryStates] }
+}
 
-  function wishFor(chosen: TriggerPreset | 'own'): TriggerWish {
-    if (chosen === 'own') return EMPTY
-    const { states, contraryStates, ...rest } = TRIGGER_PRESETS[chosen]
-    const name = t(`waves.triggers.presets.${chosen}`)
-    return { ...EMPTY, ...rest, name, states: [...states], contraryStates: [...contraryStates] }
-  }
+/** The button and dialog that make a trigger, from one that many companies want. */
+export function NewTrigger({ first }: { first: boolean }) {
+  const { t } = useWords()
+  return (
+    <DialogButton name={t('waves.triggers.new')} kind={first ? 'primary' : undefined}>
+      {() => <NewTriggerForm />}
+    </DialogButton>
+  )
+}
+
+function NewTriggerForm() {
+  const { t } = useWords()
+  const [start, setStart] = useState<Start>('order_delivered')
+  const [trigger, put] = useParts<TriggerWish>(() => wishFor(start, t))
+  return (
+    <NewSeriesForm kind={TRIGGERS} wish={trigger}>
+      <Choice
+        label={t('waves.triggers.preset')}
+        value={start}
+        of={STARTS}
+        wordOf={value => t(`waves.triggers.presets.${value}`)}
+        onChange={chosen => {
+          setStart(chosen)
+          put(wishFor(chosen, t))
+        }}
+      />
+      <TriggerFields key={start} trigger={trigger} put={put} />
+    </NewSeriesForm>
+  )
 }

@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import { TOUCHPOINT_KINDS, TouchpointKind } from '../../../../vocabulary/touchpoint.ts'
-import type { NewTrigger } from '../../../../vocabulary/trigger.ts'
-import { Field, Select, useWords } from '../../../ui/index.ts'
-import { AudiencePicker } from '../audience-picker.tsx'
-import { ChannelSelect } from '../channel-select.tsx'
-import { RemindersField } from '../reminders-field.tsx'
+import { TOUCHPOINT_KINDS } from '../../../../vocabulary/touchpoint.ts'
+import type { Trigger } from '../../../../vocabulary/trigger.ts'
+import { Choice, Field, NumberField, useWords } from '../../../ui/index.ts'
+import type { WishOf } from '../series/series.ts'
+import { SeriesFields } from '../series/series-fields.tsx'
 
 /** What can be chosen of a trigger. */
-export type TriggerWish = Omit<NewTrigger, 'surveyId'>
+export type TriggerWish = WishOf<Trigger>
 type Props = { trigger: TriggerWish; put: (change: Partial<TriggerWish>) => void }
 
 const HOURS_A_DAY = 24
@@ -16,19 +15,13 @@ const HOURS_A_DAY = 24
 export function TriggerFields({ trigger, put }: Props) {
   const { t } = useWords()
   return (
-    <>
-      <Field
-        label={t('waves.name')}
-        required
-        maxLength={200}
-        value={trigger.name}
-        onChange={event => put({ name: event.target.value })}
-      />
-      <Select
+    <SeriesFields wish={trigger} put={put}>
+      <Choice
         label={t('waves.triggers.kind')}
         value={trigger.touchpointKind}
-        options={TOUCHPOINT_KINDS.map(value => ({ value, label: t(`waves.kinds.${value}`) }))}
-        onChange={event => put({ touchpointKind: TouchpointKind.parse(event.target.value) })}
+        of={TOUCHPOINT_KINDS}
+        wordOf={kind => t(`waves.kinds.${kind}`)}
+        onChange={touchpointKind => put({ touchpointKind })}
       />
       <States
         label={t('waves.triggers.states')}
@@ -43,19 +36,14 @@ export function TriggerFields({ trigger, put }: Props) {
         onChange={contraryStates => put({ contraryStates })}
       />
       <Delay trigger={trigger} put={put} />
-      <Field
+      <NumberField
         label={t('waves.triggers.rest')}
-        type="number"
         min={7}
         max={730}
-        required
         value={trigger.restDays}
-        onChange={event => put({ restDays: Math.floor(Number(event.target.value)) })}
+        onChange={restDays => put({ restDays })}
       />
-      <AudiencePicker audience={trigger.audience} onChange={audience => put({ audience })} />
-      <ChannelSelect channel={trigger.channel} onChange={channel => put({ channel })} />
-      <RemindersField reminders={trigger.reminders} onChange={reminders => put({ reminders })} />
-    </>
+    </SeriesFields>
   )
 }
 
@@ -80,24 +68,22 @@ function Delay({ trigger, put }: Props) {
   )
   const factor = unit === 'days' ? HOURS_A_DAY : 1
   const amount = Math.round(trigger.delayHours / factor)
-  const change = (next: number, by: number) => put({ delayHours: Math.min(8760, Math.max(0, Math.floor(next) * by)) })
+  const change = (next: number, by: number) => put({ delayHours: Math.min(8760, Math.max(0, next * by)) })
   return (
     <div className="pair">
-      <Field
+      <NumberField
         label={t('waves.triggers.delay')}
-        type="number"
         min={0}
         max={8760 / factor}
-        required
         value={amount}
-        onChange={event => change(Number(event.target.value), factor)}
+        onChange={next => change(next, factor)}
       />
-      <Select
+      <Choice
         label={`${t('waves.triggers.hours')} / ${t('waves.triggers.days')}`}
         value={unit}
-        options={(['hours', 'days'] as const).map(value => ({ value, label: t(`waves.triggers.${value}`) }))}
-        onChange={event => {
-          const next = event.target.value === 'days' ? 'days' : 'hours'
+        of={['hours', 'days']}
+        wordOf={value => t(`waves.triggers.${value}`)}
+        onChange={next => {
           setUnit(next)
           change(amount, next === 'days' ? HOURS_A_DAY : 1)
         }}

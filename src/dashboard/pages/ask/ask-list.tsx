@@ -1,0 +1,47 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Page } from '../../shell/page.tsx'
+import { EmptyState, Loaded, useWords } from '../../ui/index.ts'
+import { AskTabs } from './ask-tabs.tsx'
+import './ask.css'
+
+type Props<Item> = {
+  on: 'rolling' | 'triggers' | 'events'
+  words: 'rolling' | 'triggers' | 'sources'
+  of: UseQueryResult<Item[]>
+  /** The button that makes one more, or the first. */
+  make: (first: boolean) => ReactNode
+  children: (items: Item[]) => ReactNode
+}
+
+/** A tab of asking that lists what was set up there, or says what it would be good for. */
+export function AskList<Item>({ on, words, of, make, children }: Props<Item>) {
+  const { t } = useWords()
+  return (
+    <Page title={t(`waves.${words}.title`)}>
+      <div className="ask">
+        <AskTabs on={on} />
+        <Loaded of={of} height={320}>
+          {items =>
+            items.length === 0 ? (
+              <>
+                <h1 className="hidden">{t(`waves.${words}.title`)}</h1>
+                <EmptyState title={t(`waves.${words}.emptyTitle`)} text={t(`waves.${words}.emptyText`)}>
+                  {make(true)}
+                </EmptyState>
+              </>
+            ) : (
+              <>
+                <div className="ask-head">
+                  <h1>{t(`waves.${words}.headline`)}</h1>
+                  {make(false)}
+                </div>
+                {children(items)}
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+    </Page>
+  )
+}
