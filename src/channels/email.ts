@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { composeMail, envelopeAddress, SmtpPool, SmtpProblem } from '../platform/mail/index.ts'
 import { ChannelProblem, type Outgoing, type SendingChannel } from './channel.ts'
 
-const settings = z.strictObject({ smtpUrl: z.string().regex(/^smtps?:\/\//) })
+const settings = z.strictObject({
+  smtpUrl: z.string().regex(/^smtps?:\/\//),
+  /** How long a server may be silent before the final dot, where that is not the usual time. */
+  silenceMs: z.number().positive().optional(),
+})
 
 /** E-mail over SMTP: handed over completely but for the final dot, which waits for the gate. */
 const email: SendingChannel<typeof settings> = {
@@ -15,8 +19,8 @@ const email: SendingChannel<typeof settings> = {
     fi: 'Kysymys on viestissä; yksi napsautus valitsee, toinen vahvistaa.',
   },
   settings,
-  open: ({ smtpUrl }) => {
-    const pool = new SmtpPool(smtpUrl)
+  open: ({ smtpUrl, silenceMs }) => {
+    const pool = new SmtpPool(smtpUrl, silenceMs)
     return {
       prepare: message => translated(() => prepare(pool, message)),
       close: () => pool.close(),

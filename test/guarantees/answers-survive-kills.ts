@@ -11,6 +11,7 @@ import { findEmbedded } from '../../src/platform/embedded/index.ts'
 import { tokenHash } from '../../src/platform/secrets/index.ts'
 import { type Invited, invitedPeople } from '../harness/invited-people.ts'
 import { SECRET, type ServerProcess, startServer } from '../harness/server-process.ts'
+import { numbersFrom } from './_seeded.ts'
 
 export const guarantee = 'G1'
 export const promise = 'An answer that we acknowledged is never lost and never stored twice, whatever is killed'
@@ -118,16 +119,5 @@ async function judge(folder: string, sent: Sent[]): Promise<{ failures: number; 
   return {
     failures: lost + doubled,
     detail: `${acknowledged.length} acknowledged, ${lost} lost, ${doubled} doubled, ${rows.length} stored`,
-  }
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

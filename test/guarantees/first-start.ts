@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/platform/package-root.ts'
 import { startServer } from '../harness/server-process.ts'
+import { numbersFrom } from './_seeded.ts'
 
 export const guarantee = 'C4'
 export const promise =
@@ -67,15 +68,4 @@ async function servesFrom(folder: string): Promise<void> {
   const said = await reply.text()
   await server.kill('SIGTERM')
   if (reply.status !== 200) throw new Error(`not ready after kills: ${said}`)
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -17,6 +17,8 @@ export type Lane = {
   /** Signature and return path of a mail. */
   dress: ReturnType<typeof mailDresser>
   gateLeaseSeconds?: number
+  /** How long a slot waits for a server that thinks about the dot. */
+  silenceMs?: number
 }
 /** What became of one message; `unreachable` asks every lane to wait. */
 export type Fate = 'accepted' | 'refused' | 'unreachable' | 'waiting'
@@ -36,7 +38,7 @@ export async function sendMessage(lane: Lane, message: ClaimedMessage): Promise<
   }
   if (!(await mayLeave(lane, message, prepared))) return 'refused'
   // A server may think about the dot for ten minutes; the slot is free before, the reply is still recorded (case M3).
-  const fate = await within(SLOT_MS, settle(lane, message, prepared))
+  const fate = await within(lane.silenceMs ?? SLOT_MS, settle(lane, message, prepared))
   if (fate === 'waiting') await markUnknown(lane, message)
   return fate
 }

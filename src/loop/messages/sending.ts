@@ -17,7 +17,7 @@ import {
 import { type Lane, sendMessage } from './send-message.ts'
 import { mailTransport, textTransports } from './transports.ts'
 
-/** How a process sends: conversations at a time, messages per claim, how long a claim holds and how long a portion takes. */
+/** How a process sends: conversations at a time, messages per claim, how long a claim holds, a portion takes and a server may be silent. */
 export type Pace = {
   lanes: number
   batch: number
@@ -25,6 +25,7 @@ export type Pace = {
   gateLeaseSeconds?: number
   sweepMs: number
   portionMs: number
+  silenceMs?: number
 }
 
 const PACE: Pace = { lanes: 12, batch: 120, leaseSeconds: 60, sweepMs: 5000, portionMs: 4000 }
@@ -35,7 +36,7 @@ const LONGEST_REST_MS = 60_000
 export function sending(tools: Tools, pace: Partial<Pace> = {}): Work {
   const given = { ...PACE, ...pace }
   let sweptAt = Number.NEGATIVE_INFINITY
-  const mails = bringOut(tools, 'email', mailTransport(tools), given)
+  const mails = bringOut(tools, 'email', mailTransport(tools, given.silenceMs), given)
   return {
     name: 'sending',
     everyMs: Math.min(1000, given.sweepMs),
@@ -64,9 +65,9 @@ export function texting(tools: Tools, pace: Partial<Pace> = {}): Work {
 
 /** One portion of a channel's messages at a time; false when there is nothing more to do for now. */
 function bringOut(tools: Tools, channel: SentChannel, transportOf: Lane['transportOf'], pace: Pace) {
-  const { lanes, batch, leaseSeconds, gateLeaseSeconds, portionMs } = pace
+  const { lanes, batch, leaseSeconds, gateLeaseSeconds, portionMs, silenceMs } = pace
   const dress = mailDresser(tools)
-  const lane = { tools, transportOf, wordings: wordingShelf(tools.database), dress, gateLeaseSeconds }
+  const lane = { tools, transportOf, wordings: wordingShelf(tools.database), dress, gateLeaseSeconds, silenceMs }
   let failures = 0
   let restUntil = 0
   return async (ending?: AbortSignal): Promise<boolean> => {

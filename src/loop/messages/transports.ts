@@ -10,19 +10,19 @@ import { textSettings } from './text-settings.ts'
 type TransportOf = (message: ClaimedMessage) => Promise<Transport>
 
 /** The mail server of the settings; without one, and always in the demo, the catcher. Opened when the first mail is due. */
-export function mailTransport(tools: Tools): TransportOf {
+export function mailTransport(tools: Tools, silenceMs?: number): TransportOf {
   let transport: Promise<Transport> | null = null
   return () => {
-    transport ??= openMail(tools)
+    transport ??= openMail(tools, silenceMs)
     return transport
   }
 }
 
-async function openMail(tools: Tools): Promise<Transport> {
+async function openMail(tools: Tools, silenceMs?: number): Promise<Transport> {
   const { smtpUrl, demo } = tools.settings
   const email = await sendingChannel.email()
   const url = smtpUrl && !demo ? smtpUrl : (await startCatcher(mail => catchMail(tools.database, mail))).smtpUrl
-  return email.open({ smtpUrl: url }, { rules: { insideHosts: [] }, hookUrl: null })
+  return email.open({ smtpUrl: url, silenceMs }, { rules: { insideHosts: [] }, hookUrl: null })
 }
 
 const FRESH_MS = 5000

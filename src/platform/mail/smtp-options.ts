@@ -7,7 +7,7 @@ export type SmtpOptions = { connection: SMTPConnectionOptions; auth: SMTPConnect
 const SILENCE_MS = 50_000
 
 /** Reads `smtp://user:password@host:587` or `smtps://…`; `?name=` sets EHLO, `?tls=required` or `?tls=off` overrule STARTTLS. */
-export function smtpOptions(url: string): SmtpOptions {
+export function smtpOptions(url: string, silenceMs = SILENCE_MS): SmtpOptions {
   const parsed = new URL(url)
   const secure = parsed.protocol === 'smtps:'
   const tls = parsed.searchParams.get('tls')
@@ -19,10 +19,10 @@ export function smtpOptions(url: string): SmtpOptions {
       requireTLS: tls === 'required',
       ignoreTLS: tls === 'off',
       name: ehloName(parsed.searchParams.get('name')),
-      connectionTimeout: 15_000,
-      greetingTimeout: 15_000,
+      connectionTimeout: Math.min(15_000, silenceMs),
+      greetingTimeout: Math.min(15_000, silenceMs),
       dnsTimeout: 15_000,
-      socketTimeout: SILENCE_MS,
+      socketTimeout: silenceMs,
       allowInternalNetworkInterfaces: true,
     },
     auth: parsed.username

@@ -11,8 +11,8 @@ export class SmtpPool {
   #idle: { session: SmtpSession; timer: NodeJS.Timeout }[] = []
   #closed = false
 
-  constructor(url: string) {
-    this.#options = smtpOptions(url)
+  constructor(url: string, silenceMs?: number) {
+    this.#options = smtpOptions(url, silenceMs)
   }
 
   /** Hands over a mail but its final dot, on a kept connection or a new one. */
