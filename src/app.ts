@@ -33,6 +33,7 @@ import { routes as proofRoutes } from './loop/proof/index.ts'
 import { routes as releaseRoutes, releasingAnswers } from './loop/releases/index.ts'
 import { replying, replyRoutes, textHooks } from './loop/replies/index.ts'
 import { answerPages, routes as answerRoutes, askingForComments } from './loop/responses/index.ts'
+import { routes as eventRoutes } from './loop/routes.ts'
 import { previewPages, routes as surveyRoutes } from './loop/surveys/index.ts'
 import { healthPages } from './platform/http/health.ts'
 import { PAGE_POLICY, requestLog, securityHeaders, staticFiles } from './platform/http/index.ts'
@@ -53,6 +54,7 @@ export const endpoints: Endpoint[] = [
   ...invitationRoutes,
   ...peopleRoutes,
   ...historyRoutes,
+  ...eventRoutes,
   ...caseRoutes,
   ...demoRoutes,
   ...insightRoutes,

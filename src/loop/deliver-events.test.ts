@@ -3,7 +3,9 @@ import { freshDatabase, freshWorkspace } from '../../test/harness/database.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { deliverEvents, type Listeners } from './deliver-events.ts'
 import { emit } from './emit.ts'
+import { listUndelivered } from './list-undelivered.ts'
 import { LAST_ATTEMPT, undeliveredEvents } from './queries.ts'
+import { retryEvents } from './retry-events.ts'
 
 const { database } = await freshDatabase()
 const north = await freshWorkspace(database, 'North')
@@ -94,6 +96,15 @@ test('an event that fails ten times waits, visibly, for a person', async () => {
   await deliverAll(listeners)
   await deliverAll(listeners)
   expect(await undelivered()).toMatchObject([{ name: 'response.received', attempts: LAST_ATTEMPT, problem: 'always' }])
+})
+
+test('what waits for a person is tried again when they ask, in their workspace alone', async () => {
+  expect((await database.readWorkspace(north.scope, listUndelivered)).items).toHaveLength(1)
+  expect(await retryEvents(database, south.workspaceId)).toEqual({ events: 0 })
+  expect(await retryEvents(database, north.workspaceId)).toEqual({ events: 1 })
+  let heard = 0
+  await deliverAll({ 'response.received': [async () => void (heard += 1)] })
+  expect([heard, await undelivered()]).toEqual([1, []])
 })
 
 test('two processes never bring the same event at the same time', async () => {

@@ -79,3 +79,15 @@ export const undeliveredEvents = (reader: Reader) =>
     .orderBy('event_id', 'desc')
     .limit(200)
     .execute()
+
+/** Gives the events of one workspace that reached nobody all their tries back; how many they are. */
+export async function makeDueAgain(tx: Tx, workspaceId: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('events')
+    .set({ attempts: 0, not_before: sql<Date>`now()` })
+    .where('workspace_id', '=', workspaceId)
+    .where('delivered_at', 'is', null)
+    .where('attempts', '>=', LAST_ATTEMPT)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
