@@ -35,6 +35,7 @@ import { replying, replyRoutes, textHooks } from './loop/replies/index.ts'
 import { answerPages, routes as answerRoutes, askingForComments } from './loop/responses/index.ts'
 import { routes as eventRoutes } from './loop/routes.ts'
 import { previewPages, routes as surveyRoutes } from './loop/surveys/index.ts'
+import { keepingStatistics } from './platform/database/index.ts'
 import { healthPages } from './platform/http/health.ts'
 import { PAGE_POLICY, requestLog, securityHeaders, staticFiles } from './platform/http/index.ts'
 import { packageRoot, version } from './platform/package-root.ts'
@@ -79,6 +80,7 @@ const pages = (tools: Tools): Hono[] => [
 
 /** Work lists in the database that this process works off. */
 const works = (tools: Tools): Work[] => [
+  keepingStatistics(tools),
   deliverEvents(tools, loop),
   askingForComments(tools),
   ...invitationWorks(tools),

@@ -1,6 +1,6 @@
 import { checkAdminSomewhere } from '../access/index.ts'
 import { standardWordings } from '../loop/surveys/index.ts'
-import type { Reader } from '../platform/database/index.ts'
+import { analyzeAll, type Reader } from '../platform/database/index.ts'
 import { addressKey } from '../platform/secrets/index.ts'
 import type { Tools } from '../platform/tools.ts'
 import { retailer } from './companies/retailer.ts'
@@ -17,6 +17,7 @@ export async function addDemo(tools: Tools, accountId: string | null): Promise<{
   for (const company of [softwareFirm, webShop, retailer]) {
     workspaceIds.push(await addCompany(tools, company(tools.clock()), accountId))
   }
+  await analyzeAll(tools.database)
   return { workspaceIds }
 }
 

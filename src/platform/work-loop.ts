@@ -5,9 +5,11 @@ export type Work = {
   name: string
   once: (ending?: AbortSignal) => Promise<boolean>
   everyMs?: number
+  /** Commits do not wake it, only time does: in a rush of answers they wake every other list all the time. */
+  byClock?: boolean
 }
 
-/** Runs `once` until the list is empty, again when woken and at least every `everyMs`; errors are logged and retried. */
+/** Runs `once` until the list is empty, again when woken (unless `byClock`) and at least every `everyMs`; errors are logged and retried. */
 export function startWorkLoop(work: Work, log: Logger): { wake: () => void; stop: () => Promise<void> } {
   const ending = new AbortController()
   let stopped = false
@@ -32,16 +34,16 @@ export function startWorkLoop(work: Work, log: Logger): { wake: () => void; stop
     }
   }
   const finished = run()
-  const wake = () => {
-    woken = true
-    rouse()
-  }
   return {
-    wake,
+    wake: () => {
+      if (work.byClock) return
+      woken = true
+      rouse()
+    },
     stop: () => {
       stopped = true
       ending.abort()
-      wake()
+      rouse()
       return finished
     },
   }

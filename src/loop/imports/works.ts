@@ -10,7 +10,7 @@ const AN_HOUR_MS = 3_600_000
 /** Imports run one after the other, each in a thread of its own; files that nobody wanted go after a day. */
 export const works = (tools: Tools): Work[] => [
   { name: 'imports', once: ending => runNext(tools, ending), everyMs: 1000 },
-  { name: 'forgotten uploads', once: () => dropForgotten(tools), everyMs: AN_HOUR_MS },
+  { name: 'forgotten uploads', once: () => dropForgotten(tools), everyMs: AN_HOUR_MS, byClock: true },
 ]
 
 async function runNext(tools: Tools, signal?: AbortSignal): Promise<boolean> {

@@ -25,6 +25,7 @@ export async function writeOpened(database: Database): Promise<void> {
 export const countingOpened = (database: Database): Work => ({
   name: 'count opened links',
   everyMs: 3000,
+  byClock: true,
   once: async () => {
     await writeOpened(database)
     return false

@@ -19,18 +19,14 @@ export async function releaseAnswers(tx: Tx, now: Date): Promise<void> {
   }
 }
 
-/** The work list of batches, looked at once a minute however often it is woken. */
-export function releasingAnswers({ database, clock }: Pick<Tools, 'database' | 'clock'>): Work {
-  let lookedAt = Number.NEGATIVE_INFINITY
-  return {
-    name: 'show anonymous answers in batches',
-    everyMs: EVERY_MS,
-    once: async () => {
-      if (performance.now() - lookedAt < EVERY_MS) return false
-      lookedAt = performance.now()
-      for (const workspaceId of await database.inInstance(workspacesWithAnonymous))
-        await database.inWorkspace({ workspaceId, actor: 'echolot', quiet: true }, tx => releaseAnswers(tx, clock()))
-      return false
-    },
-  }
-}
+/** The work list of batches. */
+export const releasingAnswers = ({ database, clock }: Pick<Tools, 'database' | 'clock'>): Work => ({
+  name: 'show anonymous answers in batches',
+  everyMs: EVERY_MS,
+  byClock: true,
+  once: async () => {
+    for (const workspaceId of await database.inInstance(workspacesWithAnonymous))
+      await database.inWorkspace({ workspaceId, actor: 'echolot', quiet: true }, tx => releaseAnswers(tx, clock()))
+    return false
+  },
+})

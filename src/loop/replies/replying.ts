@@ -13,6 +13,7 @@ const EVERY_SECONDS = 60
 export const replying = (tools: Tools, everySeconds = EVERY_SECONDS): Work => ({
   name: 'replying',
   everyMs: 5000,
+  byClock: true,
   once: async () => {
     const turn = await claimMailbox(tools.database, tools.clock(), everySeconds)
     if (!turn) return false

@@ -9,20 +9,12 @@ const EVERY_MS = 60_000
 const LIFE_MS = 2 * 86_400_000
 
 /** Asks those who sent a number and wrote nothing for the reasons, once; the gate has the last word (row 001-17). */
-export function askingForComments(tools: Tools): Work {
-  let restUntil = 0
-  return {
-    name: 'asking for comments',
-    everyMs: EVERY_MS,
-    once: async () => {
-      // Every commit wakes the lists; this one has time.
-      if (performance.now() < restUntil) return false
-      const more = await askForComments(tools)
-      if (!more) restUntil = performance.now() + EVERY_MS
-      return more
-    },
-  }
-}
+export const askingForComments = (tools: Tools): Work => ({
+  name: 'asking for comments',
+  everyMs: EVERY_MS,
+  byClock: true,
+  once: () => askForComments(tools),
+})
 
 /** One portion; true when there may be more. */
 export async function askForComments({ database, settings, clock }: Tools): Promise<boolean> {

@@ -10,25 +10,20 @@ import { isCaught } from './read-sender.ts'
 const LOOK_EVERY_MS = 2000
 
 /** Looks up the records of sender domains when somebody asks, and by itself once a day; makes keys on first use; ends rests. */
-export function checkingSenders(tools: Tools, dns: Dns = dnsOver(tools.settings.dnsServers)): Work {
-  let next = 0
-  return {
-    name: 'looking up sender domains',
-    everyMs: 30_000,
-    once: async () => {
-      // Every commit wakes this list; it looks at most every two seconds.
-      if (performance.now() < next) return false
-      next = performance.now() + LOOK_EVERY_MS
-      await endRests(tools.database, tools.clock())
-      for (const { workspaceId, domain } of await domainsToCheck(tools.database, tools.clock())) {
-        await checkDomain(tools, dns, workspaceId, domain).catch(error =>
-          tools.log.warn({ err: error, domain }, 'a sender domain could not be looked up'),
-        )
-      }
-      return false
-    },
-  }
-}
+export const checkingSenders = (tools: Tools, dns: Dns = dnsOver(tools.settings.dnsServers)): Work => ({
+  name: 'looking up sender domains',
+  everyMs: LOOK_EVERY_MS,
+  byClock: true,
+  once: async () => {
+    await endRests(tools.database, tools.clock())
+    for (const { workspaceId, domain } of await domainsToCheck(tools.database, tools.clock())) {
+      await checkDomain(tools, dns, workspaceId, domain).catch(error =>
+        tools.log.warn({ err: error, domain }, 'a sender domain could not be looked up'),
+      )
+    }
+    return false
+  },
+})
 
 /** Looks up one sender domain and writes what was found; without a mail server it only gets its key. */
 export async function checkDomain(tools: Tools, dns: Dns, workspaceId: string, domain: string): Promise<Finding[]> {
