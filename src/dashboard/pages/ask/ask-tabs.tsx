@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Tabs } from '../../shell/tabs.tsx'
 import { useWords } from '../../ui/index.ts'
 import './asking.css'
 
@@ -8,24 +8,15 @@ const TABS = {
   rolling: '/ask/rolling',
   triggers: '/ask/triggers',
   events: '/ask/events',
+  messages: '/ask/messages',
   coverage: '/ask/coverage',
 } as const
 
-/** The ways to ask, one page each. */
-export function AskTabs({ on }: { on: keyof typeof TABS }) {
+type Tab = keyof typeof TABS
+
+/** The ways to ask and what became of it, one page each. */
+export function AskTabs({ on }: { on: Tab }) {
   const { t } = useWords()
-  return (
-    <nav className="ask-tabs" aria-label={t('waves.tabs.label')}>
-      {(Object.keys(TABS) as (keyof typeof TABS)[]).map(tab => (
-        <Link
-          key={tab}
-          to={TABS[tab] as string}
-          activeOptions={{ exact: true }}
-          aria-current={tab === on ? 'page' : undefined}
-        >
-          {t(`waves.tabs.${tab}`)}
-        </Link>
-      ))}
-    </nav>
-  )
+  const tabs = (Object.keys(TABS) as Tab[]).map(tab => ({ to: TABS[tab], word: t(`waves.tabs.${tab}`) }))
+  return <Tabs label={t('waves.tabs.label')} on={TABS[on]} tabs={tabs} />
 }

@@ -1,16 +1,17 @@
-import { ASKING_CHANNELS, AskingChannel } from '../../../vocabulary/rolling-plan.ts'
-import { Select, useWords } from '../../ui/index.ts'
+import { ASKING_CHANNELS, type AskingChannel } from '../../../vocabulary/rolling-plan.ts'
+import { Choice, useWords } from '../../ui/index.ts'
 
 /** How people are reached. */
 export function ChannelSelect(props: { channel: AskingChannel; onChange: (channel: AskingChannel) => void }) {
   const { t } = useWords()
   return (
-    <Select
+    <Choice
       label={t('waves.channel.label')}
       hint={t('waves.channel.hint')}
       value={props.channel}
-      options={ASKING_CHANNELS.map(value => ({ value, label: t(`waves.channel.${value}`) }))}
-      onChange={event => props.onChange(AskingChannel.parse(event.target.value))}
+      of={ASKING_CHANNELS}
+      wordOf={channel => t(`waves.channel.${channel}`)}
+      onChange={props.onChange}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SamplePlan, SampleQuestion } from '../../../vocabulary/sample.ts'
-import { Button, Card, ErrorState, Field, Skeleton, Table, useWords } from '../../ui/index.ts'
+import { Button, Card, Field, Loaded, Table, useWords } from '../../ui/index.ts'
 import { useSamplePlan } from './use-asking.ts'
 
 /** Says before the send what the answers will be able to show, and how many are needed for more. */
@@ -12,26 +12,24 @@ export function PlannerCard({ question, onTake }: { question: SampleQuestion; on
   const plan = useSamplePlan({ ...question, ...(responseRate === undefined ? {} : { responseRate }) })
   return (
     <Card title={t('waves.sample.planner')}>
-      {plan.error ? (
-        <ErrorState error={plan.error} retry={() => plan.refetch()} />
-      ) : plan.data ? (
-        <div className="stack" aria-busy={plan.isPlaceholderData}>
-          <Outlook plan={plan.data} />
-          <Goals plan={plan.data} onTake={onTake} />
-          {plan.data.strata.length > 0 && <Strata plan={plan.data} />}
-          <Field
-            label={t('waves.sample.rate')}
-            hint={t('waves.sample.rateHint')}
-            type="number"
-            min={1}
-            max={100}
-            value={percent}
-            onChange={event => setPercent(event.target.value)}
-          />
-        </div>
-      ) : (
-        <Skeleton height={200} />
-      )}
+      <Loaded of={plan} height={200}>
+        {found => (
+          <div className="stack" aria-busy={plan.isPlaceholderData}>
+            <Outlook plan={found} />
+            <Goals plan={found} onTake={onTake} />
+            {found.strata.length > 0 && <Strata plan={found} />}
+            <Field
+              label={t('waves.sample.rate')}
+              hint={t('waves.sample.rateHint')}
+              type="number"
+              min={1}
+              max={100}
+              value={percent}
+              onChange={event => setPercent(event.target.value)}
+            />
+          </div>
+        )}
+      </Loaded>
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { valueTitle } from '../../../vocabulary/attribute.ts'
 import type { Coverage } from '../../../vocabulary/coverage.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
@@ -46,8 +47,8 @@ function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onC
     <>
       <div className="ask-head">
         <div className="stack tight">
-          <h1>{t('waves.coverage.headline')}</h1>
-          <p>{t('waves.coverage.sentence', { share, people: f.count(people), never: f.count(people - reachable) })}</p>
+          <h1>{t('waves.coverage.sentence', { share, people: f.count(people), never: people - reachable })}</h1>
+          <p className="quiet">{t('waves.coverage.headline')}</p>
         </div>
         <Select
           label={t('waves.coverage.by')}
@@ -57,7 +58,7 @@ function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onC
         />
       </div>
       <Card title={t('waves.coverage.title')}>
-        <Parts coverage={coverage} />
+        <Parts coverage={coverage} by={by} />
       </Card>
     </>
   )
@@ -65,15 +66,18 @@ function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onC
 
 const COLUMNS = ['people', 'reachable', 'noAddress', 'noBasis', 'suppressed', 'asked', 'answered'] as const
 
-function Parts({ coverage }: { coverage: Coverage }) {
-  const { t, f } = useWords()
+function Parts({ coverage, by }: { coverage: Coverage; by: string }) {
+  const { t, f, language } = useWords()
+  const attribute = by.replace(/^attributes\./, '')
+  const named = (value: string | null) =>
+    value === null ? t('waves.coverage.partNone') : valueTitle(attribute, value, language)
   return (
     <Table
       caption={t('waves.coverage.title')}
       rows={coverage.parts}
       keyOf={part => part.value ?? ''}
       columns={[
-        { title: t('waves.coverage.part'), cell: part => part.value ?? t('waves.coverage.partNone') },
+        { title: t('waves.coverage.part'), cell: part => named(part.value) },
         ...COLUMNS.map(column => ({
           title: t(`waves.coverage.${column}`),
           cell: (part: Coverage['parts'][number]) => f.count(part[column]),

@@ -1,152 +1,109 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import type { Audience } from '../../../vocabulary/audience.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Check, Dialog, Field, Select, useWords } from '../../ui/index.ts'
+import { fieldOf, useParts } from '../../shell/use-parts.ts'
+import { Check, Choice, DialogButton, Field, Form, useWords } from '../../ui/index.ts'
 
 const Recorded = z.object({ people: z.number() })
-type Kind = 'consent' | 'existing_customer'
-const EMPTY = {
-  text: '',
-  givenAt: '',
-  source: '',
-  sale: '',
-  soldAt: '',
-  notice: '',
-  noticeShownAt: '',
-  own: false,
-  noObjection: false,
-}
-type Facts = typeof EMPTY
+const KINDS = ['consent', 'existing_customer'] as const
+const CHANNELS = ['email', 'sms'] as const
+const NO_CONSENT = { text: '', givenAt: '', source: '' }
+const NO_SALE = { sale: '', soldAt: '', notice: '', noticeShownAt: '', ownSimilarOffers: false, noObjection: false }
+
+type Props = { audience: Audience; people: number; channel?: (typeof CHANNELS)[number] }
 
 /** Records why the chosen people may be asked; every fact that the law wants is a field of its own. */
-export function RecordBasis(props: { audience: Audience; people: number; channel?: 'email' | 'sms' }) {
-  const { audience, people } = props
+export function RecordBasis(props: Props) {
   const { t } = useWords()
-  const { run, busy } = useChange('send-check')
-  const [open, setOpen] = useState(false)
-  const [kind, setKind] = useState<Kind>('consent')
-  const [facts, setFacts] = useState(EMPTY)
-  const [channel, setChannel] = useState(props.channel ?? 'email')
-  const put = (change: Partial<Facts>) => setFacts(before => ({ ...before, ...change }))
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    const evidence = evidenceOf(kind, facts)
-    const done = await run(() => send('POST', '/permissions', { channel, audience, evidence }, Recorded))
-    if (done) setOpen(false)
-  }
-  const kinds = (['consent', 'existing_customer'] as const).map(value => ({
-    value,
-    label: t(`surveys.basis.${value}`),
-  }))
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('surveys.send.recordBasis')}</Button>
-      <Dialog title={t('surveys.basis.title')} open={open} onClose={() => setOpen(false)}>
-        <form className="stack" onSubmit={save}>
-          <p>{t('surveys.basis.text', { n: people })}</p>
-          <Select
-            label={t('permissions.report.channel')}
-            value={channel}
-            options={(['email', 'sms'] as const).map(value => ({ value, label: t(`permissions.report.${value}`) }))}
-            onChange={event => setChannel(event.target.value === 'sms' ? 'sms' : 'email')}
-          />
-          <Select
-            label={t('surveys.basis.kind')}
-            value={kind}
-            options={kinds}
-            onChange={event => setKind(event.target.value === 'consent' ? 'consent' : 'existing_customer')}
-          />
-          {kind === 'consent' ? <ConsentFields facts={facts} put={put} /> : <CustomerFields facts={facts} put={put} />}
-          <div className="row">
-            <Button kind="primary" type="submit" busy={busy}>
-              {t('surveys.basis.save', { n: people })}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
-    </>
+    <DialogButton name={t('surveys.send.recordBasis')} title={t('surveys.basis.title')}>
+      {close => <BasisForm {...props} close={close} />}
+    </DialogButton>
   )
 }
 
-const evidenceOf = (
-  kind: Kind,
-  { text, givenAt, source, sale, soldAt, notice, noticeShownAt, own, noObjection }: Facts,
-) =>
-  kind === 'consent'
-    ? { basis: kind, text, givenAt, source }
-    : { basis: kind, sale, soldAt, ownSimilarOffers: own, noObjection, notice, noticeShownAt }
-
-type FieldsProps = { facts: Facts; put: (change: Partial<Facts>) => void }
-
-function ConsentFields({ facts, put }: FieldsProps) {
+function BasisForm({ audience, people, close, ...chosen }: Props & { close: () => void }) {
   const { t } = useWords()
+  const { run, busy } = useChange('send-check')
+  const [channel, setChannel] = useState(chosen.channel ?? 'email')
+  const [basis, setBasis] = useState<(typeof KINDS)[number]>('consent')
+  const [consent, putConsent] = useParts(NO_CONSENT)
+  const [sale, putSale] = useParts(NO_SALE)
+  const save = async () => {
+    const evidence = { basis, ...(basis === 'consent' ? consent : sale) }
+    if (await run(() => send('POST', '/permissions', { channel, audience, evidence }, Recorded))) close()
+  }
+  return (
+    <Form does={t('surveys.basis.save', { n: people })} busy={busy} onSubmit={() => void save()}>
+      <p>{t('surveys.basis.text', { n: people })}</p>
+      <Choice
+        label={t('permissions.report.channel')}
+        value={channel}
+        of={CHANNELS}
+        wordOf={value => t(`permissions.report.${value}`)}
+        onChange={setChannel}
+      />
+      <Choice
+        label={t('surveys.basis.kind')}
+        value={basis}
+        of={KINDS}
+        wordOf={value => t(`surveys.basis.${value}`)}
+        onChange={setBasis}
+      />
+      {basis === 'consent' ? (
+        <ConsentFields facts={consent} put={putConsent} />
+      ) : (
+        <SaleFields facts={sale} put={putSale} />
+      )}
+    </Form>
+  )
+}
+
+type Fields<Facts> = { facts: Facts; put: (change: Partial<Facts>) => void }
+
+function ConsentFields({ facts, put }: Fields<typeof NO_CONSENT>) {
+  const { t } = useWords()
+  const field = fieldOf(facts, put)
+  const hint = t('surveys.basis.consentTextHint')
   return (
     <>
       <Field
         label={t('surveys.basis.consentText')}
-        hint={t('surveys.basis.consentTextHint')}
+        hint={hint}
         lines={3}
         required
         maxLength={2000}
-        value={facts.text}
-        onChange={event => put({ text: event.target.value })}
+        {...field('text')}
       />
-      <Field
-        label={t('surveys.basis.givenAt')}
-        type="date"
-        required
-        value={facts.givenAt}
-        onChange={event => put({ givenAt: event.target.value })}
-      />
+      <Field label={t('surveys.basis.givenAt')} type="date" required {...field('givenAt')} />
       <Field
         label={t('surveys.basis.source')}
         hint={t('surveys.basis.sourceHint')}
         required
         maxLength={2000}
-        value={facts.source}
-        onChange={event => put({ source: event.target.value })}
+        {...field('source')}
       />
     </>
   )
 }
 
-function CustomerFields({ facts, put }: FieldsProps) {
+function SaleFields({ facts, put }: Fields<typeof NO_SALE>) {
   const { t } = useWords()
+  const field = fieldOf(facts, put)
+  const hint = t('surveys.basis.saleHint')
   return (
     <>
-      <Field
-        label={t('surveys.basis.sale')}
-        hint={t('surveys.basis.saleHint')}
+      <Field label={t('surveys.basis.sale')} hint={hint} required maxLength={2000} {...field('sale')} />
+      <Field label={t('surveys.basis.soldAt')} type="date" required {...field('soldAt')} />
+      <Field label={t('surveys.basis.notice')} lines={3} required maxLength={2000} {...field('notice')} />
+      <Field label={t('surveys.basis.noticeShownAt')} type="date" required {...field('noticeShownAt')} />
+      <Check
         required
-        maxLength={2000}
-        value={facts.sale}
-        onChange={event => put({ sale: event.target.value })}
-      />
-      <Field
-        label={t('surveys.basis.soldAt')}
-        type="date"
-        required
-        value={facts.soldAt}
-        onChange={event => put({ soldAt: event.target.value })}
-      />
-      <Field
-        label={t('surveys.basis.notice')}
-        lines={3}
-        required
-        maxLength={2000}
-        value={facts.notice}
-        onChange={event => put({ notice: event.target.value })}
-      />
-      <Field
-        label={t('surveys.basis.noticeShownAt')}
-        type="date"
-        required
-        value={facts.noticeShownAt}
-        onChange={event => put({ noticeShownAt: event.target.value })}
-      />
-      <Check required checked={facts.own} onChange={event => put({ own: event.target.checked })}>
+        checked={facts.ownSimilarOffers}
+        onChange={event => put({ ownSimilarOffers: event.target.checked })}
+      >
         {t('surveys.basis.own')}
       </Check>
       <Check required checked={facts.noObjection} onChange={event => put({ noObjection: event.target.checked })}>

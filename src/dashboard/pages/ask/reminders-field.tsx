@@ -1,5 +1,5 @@
 import type { ReminderCheck } from '../../../vocabulary/reminder.ts'
-import { Button, Field, useWords } from '../../ui/index.ts'
+import { Button, NumberField, useWords } from '../../ui/index.ts'
 
 const MOST = 3
 const USUAL_DAYS = 4
@@ -20,15 +20,13 @@ export function RemindersField(props: {
       {reminders.map((days, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a reminder is its place in the order
         <div className="row between" key={i}>
-          <Field
+          <NumberField
             label={t('waves.reminders.after', { step: String(i + 1) })}
-            type="number"
             min={1}
             max={60}
-            required
             value={days}
             problem={props.checks?.[i]?.fits === false ? t('waves.reminders.fitsNot', { afterDays: days }) : null}
-            onChange={event => put(i, Math.min(60, Math.max(1, Number(event.target.value))))}
+            onChange={chosen => put(i, Math.min(60, Math.max(1, chosen)))}
           />
           <Button kind="plain" onClick={() => onChange(reminders.filter((_, at) => at !== i))}>
             {t('waves.reminders.remove')}

@@ -3,7 +3,7 @@ import { Wave } from '../../../vocabulary/wave.ts'
 import { send } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, ErrorState, Progress, Skeleton, Tag, useWords } from '../../ui/index.ts'
+import { Button, Card, Loaded, Progress, Tag, useWords } from '../../ui/index.ts'
 import { DrawnCard } from './drawn-card.tsx'
 import { LeftOutCard } from './left-out-card.tsx'
 import { MessagesCard } from './messages-card.tsx'
@@ -19,13 +19,9 @@ export default function RoundPage() {
   const wave = useWave(waveId)
   return (
     <Page title={wave.data?.name ?? t('surveys.title')}>
-      {wave.error ? (
-        <ErrorState error={wave.error} retry={() => wave.refetch()} />
-      ) : wave.data ? (
-        <Round wave={wave.data} />
-      ) : (
-        <Skeleton height={400} />
-      )}
+      <Loaded of={wave} height={400}>
+        {found => <Round wave={found} />}
+      </Loaded>
     </Page>
   )
 }

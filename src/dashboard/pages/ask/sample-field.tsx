@@ -1,5 +1,5 @@
 import type { Sample } from '../../../vocabulary/sample.ts'
-import { Field, Select, useWords } from '../../ui/index.ts'
+import { Choice, NumberField, Select, useWords } from '../../ui/index.ts'
 import { fieldName } from './field-name.ts'
 import { useAudienceFields } from './use-ask.ts'
 
@@ -15,31 +15,24 @@ export function SampleField({
 }) {
   const { t } = useWords()
   const fields = useAudienceFields().data ?? []
-  const choices = [
-    { value: 'all', label: t('waves.sample.everybody') },
-    { value: 'random', label: t('waves.sample.random') },
-  ]
   return (
     <fieldset className="filter-box stack">
       <legend className="hidden">{t('waves.sample.title')}</legend>
-      <Select
+      <Choice
         label={t('waves.sample.title')}
-        value={sample ? 'random' : 'all'}
-        options={choices}
-        onChange={event =>
-          onChange(event.target.value === 'all' ? null : { size: USUAL_SIZE, allocation: 'proportional' })
-        }
+        value={sample ? 'random' : 'everybody'}
+        of={['everybody', 'random']}
+        wordOf={value => t(`waves.sample.${value}`)}
+        onChange={value => onChange(value === 'everybody' ? null : { size: USUAL_SIZE, allocation: 'proportional' })}
       />
       {sample && (
         <>
-          <Field
+          <NumberField
             label={t('waves.sample.size')}
-            type="number"
             min={1}
             max={1_000_000}
-            required
             value={sample.size}
-            onChange={event => onChange({ ...sample, size: Math.max(1, Math.floor(Number(event.target.value))) })}
+            onChange={size => onChange({ ...sample, size: Math.max(1, size) })}
           />
           <Select
             label={t('waves.sample.by')}
@@ -56,17 +49,13 @@ export function SampleField({
             }}
           />
           {sample.by && (
-            <Select
+            <Choice
               label={t('waves.sample.allocation')}
               hint={sample.allocation === 'equal' ? t('waves.sample.equalHint') : undefined}
               value={sample.allocation}
-              options={(['proportional', 'equal'] as const).map(value => ({
-                value,
-                label: t(`waves.sample.${value}`),
-              }))}
-              onChange={event =>
-                onChange({ ...sample, allocation: event.target.value === 'equal' ? 'equal' : 'proportional' })
-              }
+              of={['proportional', 'equal']}
+              wordOf={value => t(`waves.sample.${value}`)}
+              onChange={allocation => onChange({ ...sample, allocation })}
             />
           )}
         </>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Survey } from '../../../vocabulary/survey.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
-import { Card, EmptyState, ErrorState, Field, Select, Skeleton, useWords } from '../../ui/index.ts'
+import { Card, EmptyState, ErrorState, Field, Loaded, Select, Skeleton, useWords } from '../../ui/index.ts'
 import { ApproveButton } from './approve-button.tsx'
 import { AudiencePicker } from './audience-picker.tsx'
 import { ChannelSelect } from './channel-select.tsx'
@@ -134,15 +134,13 @@ function Check({ survey, round }: { survey: Survey; round: PlannedRound }) {
   const asked = Math.min(check.data?.asked ?? 0, round.sample?.size ?? Number.POSITIVE_INFINITY)
   return (
     <Card title={t('surveys.send.check')}>
-      {check.error ? (
-        <ErrorState error={check.error} retry={() => check.refetch()} />
-      ) : check.data ? (
-        <CheckCard check={check.data} audience={audience} channel={channel} stale={check.isPlaceholderData}>
-          <ApproveButton surveyId={survey.surveyId} round={{ ...round, reminders, subjects }} asked={asked} />
-        </CheckCard>
-      ) : (
-        <Skeleton height={220} />
-      )}
+      <Loaded of={check} height={220}>
+        {found => (
+          <CheckCard check={found} audience={audience} channel={channel} stale={check.isPlaceholderData}>
+            <ApproveButton surveyId={survey.surveyId} round={{ ...round, reminders, subjects }} asked={asked} />
+          </CheckCard>
+        )}
+      </Loaded>
     </Card>
   )
 }

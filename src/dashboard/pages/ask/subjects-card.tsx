@@ -2,7 +2,7 @@ import type { SubjectResult } from '../../../vocabulary/subject-test.ts'
 import { Wave } from '../../../vocabulary/wave.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, ErrorState, Skeleton, Table, useWords, Verdict } from '../../ui/index.ts'
+import { Button, Card, Loaded, Table, useWords, Verdict } from '../../ui/index.ts'
 import { letterOf } from './subjects-field.tsx'
 import { useSubjectResult } from './use-asking.ts'
 
@@ -12,18 +12,16 @@ export function SubjectsCard({ wave }: { wave: Wave }) {
   const result = useSubjectResult(wave.waveId)
   return (
     <Card title={t('waves.subjects.result')} span={12}>
-      {result.error ? (
-        <ErrorState error={result.error} retry={() => result.refetch()} />
-      ) : result.data ? (
-        <div className="stack">
-          <Conclusion result={result.data} settleDays={wave.subjects?.settleDays ?? 0} />
-          <Arms result={result.data} />
-          <p className="small">{t('waves.subjects.method', { arms: result.data.arms.length })}</p>
-          <Rest result={result.data} waveId={wave.waveId} />
-        </div>
-      ) : (
-        <Skeleton height={160} />
-      )}
+      <Loaded of={result} height={160}>
+        {found => (
+          <div className="stack">
+            <Conclusion result={found} settleDays={wave.subjects?.settleDays ?? 0} />
+            <Arms result={found} />
+            <p className="small">{t('waves.subjects.method', { arms: found.arms.length })}</p>
+            <Rest result={found} waveId={wave.waveId} />
+          </div>
+        )}
+      </Loaded>
     </Card>
   )
 }

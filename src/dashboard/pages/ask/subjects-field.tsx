@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SubjectTest } from '../../../vocabulary/subject-test.ts'
 import type { WordingLanguage } from '../../../vocabulary/survey.ts'
-import { Button, Field, Select, useWords } from '../../ui/index.ts'
+import { Button, Choice, Field, NumberField, Select, useWords } from '../../ui/index.ts'
 
 const MOST = 4
 const FIRST: SubjectTest = { arms: [{}, {}], percent: 100, settleDays: 3 }
@@ -25,11 +25,12 @@ export function SubjectsField(props: {
   return (
     <fieldset className="filter-box stack">
       <legend className="hidden">{t('waves.subjects.title')}</legend>
-      <Select
+      <Choice
         label={t('waves.subjects.title')}
         value={test ? 'compare' : 'one'}
-        options={(['one', 'compare'] as const).map(value => ({ value, label: t(`waves.subjects.${value}`) }))}
-        onChange={event => onChange(event.target.value === 'one' ? null : FIRST)}
+        of={['one', 'compare']}
+        wordOf={value => t(`waves.subjects.${value}`)}
+        onChange={value => onChange(value === 'one' ? null : FIRST)}
       />
       {test?.arms.map((arm, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a subject line is its place in the order
@@ -100,14 +101,13 @@ function Rules({ test, onChange }: { test: SubjectTest; onChange: (test: Subject
         }))}
         onChange={event => onChange({ ...test, percent: Number(event.target.value) })}
       />
-      <Field
+      <NumberField
         label={t('waves.subjects.settle')}
         hint={t('waves.subjects.settleHint')}
-        type="number"
         min={1}
         max={30}
         value={test.settleDays}
-        onChange={event => onChange({ ...test, settleDays: Math.min(30, Math.max(1, Number(event.target.value))) })}
+        onChange={days => onChange({ ...test, settleDays: Math.min(30, Math.max(1, days)) })}
       />
     </div>
   )

@@ -1,59 +1,38 @@
-import { type FormEvent, useState } from 'react'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Dialog, Field, useWords } from '../../ui/index.ts'
+import { fieldOf, useParts } from '../../shell/use-parts.ts'
+import { DialogButton, Field, Form, useWords } from '../../ui/index.ts'
+
+type Props = { personId: string; channel: 'email' | 'sms' }
 
 /** A consent that a person gave is sent to them for confirmation; what they agreed to is kept word for word. */
-export function RequestOptIn({ personId, channel }: { personId: string; channel: 'email' | 'sms' }) {
+export function RequestOptIn(props: Props) {
+  const { t } = useWords()
+  return (
+    <DialogButton name={t('permissions.ledger.ask')} title={t('permissions.ledger.askTitle')}>
+      {close => <OptInForm {...props} close={close} />}
+    </DialogButton>
+  )
+}
+
+function OptInForm({ personId, channel, close }: Props & { close: () => void }) {
   const { t } = useWords()
   const { run, busy } = useChange('ledger', 'messages', 'budget')
-  const [open, setOpen] = useState(false)
-  const [given, setGiven] = useState({ text: '', textVersion: '', formUrl: '' })
-  const put = (change: Partial<typeof given>) => setGiven(before => ({ ...before, ...change }))
-  const ask = async (event: FormEvent) => {
-    event.preventDefault()
-    const body = { channel, ...given }
+  const [given, put] = useParts({ text: '', textVersion: '', formUrl: '' })
+  const field = fieldOf(given, put)
+  const ask = async () => {
     const sent = run(
-      () => send('POST', `/people/${personId}/opt-ins`, body).then(() => true),
+      () => send('POST', `/people/${personId}/opt-ins`, { channel, ...given }).then(() => true),
       t('permissions.ledger.asked'),
     )
-    if (await sent) setOpen(false)
+    if (await sent) close()
   }
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('permissions.ledger.ask')}</Button>
-      <Dialog title={t('permissions.ledger.askTitle')} open={open} onClose={() => setOpen(false)}>
-        <form className="stack" onSubmit={ask}>
-          <p>{t('permissions.ledger.askText')}</p>
-          <Field
-            label={t('permissions.ledger.askWords')}
-            lines={4}
-            required
-            maxLength={2000}
-            value={given.text}
-            onChange={event => put({ text: event.target.value })}
-          />
-          <Field
-            label={t('permissions.ledger.askVersion')}
-            required
-            maxLength={100}
-            value={given.textVersion}
-            onChange={event => put({ textVersion: event.target.value })}
-          />
-          <Field
-            label={t('permissions.ledger.askWhere')}
-            required
-            maxLength={2000}
-            value={given.formUrl}
-            onChange={event => put({ formUrl: event.target.value })}
-          />
-          <div className="row">
-            <Button kind="primary" type="submit" busy={busy}>
-              {t('permissions.ledger.ask')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
-    </>
+    <Form does={t('permissions.ledger.ask')} busy={busy} onSubmit={() => void ask()}>
+      <p>{t('permissions.ledger.askText')}</p>
+      <Field label={t('permissions.ledger.askWords')} lines={4} required maxLength={2000} {...field('text')} />
+      <Field label={t('permissions.ledger.askVersion')} required maxLength={100} {...field('textVersion')} />
+      <Field label={t('permissions.ledger.askWhere')} required maxLength={2000} {...field('formUrl')} />
+    </Form>
   )
 }

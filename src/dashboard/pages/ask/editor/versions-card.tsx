@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import { WordingVersion } from '../../../../vocabulary/wording-change.ts'
 import { get } from '../../../api.ts'
-import { Card, ErrorState, Skeleton, useWords } from '../../../ui/index.ts'
+import { Card, Loaded, useWords } from '../../../ui/index.ts'
 import { ChangeList } from './change-list.tsx'
 import { useEditor } from './editor-context.ts'
 
@@ -19,17 +19,15 @@ export function VersionsCard() {
   })
   return (
     <Card title={t('surveys.editor.versions')} note={t('surveys.editor.versionsNote')}>
-      {versions.error ? (
-        <ErrorState error={versions.error} retry={() => versions.refetch()} />
-      ) : versions.data ? (
-        <ol className="versions">
-          {versions.data.map(version => (
-            <Version key={version.version} version={version} />
-          ))}
-        </ol>
-      ) : (
-        <Skeleton height={120} />
-      )}
+      <Loaded of={versions} height={120}>
+        {found => (
+          <ol className="versions">
+            {found.map(version => (
+              <Version key={version.version} version={version} />
+            ))}
+          </ol>
+        )}
+      </Loaded>
     </Card>
   )
 }

@@ -1,8 +1,18 @@
-import { type FormEvent, useState } from 'react'
 import { EventSource, type EventSourceChange } from '../../../../vocabulary/event-source.ts'
 import { send } from '../../../api.ts'
 import { useChange } from '../../../shell/use-change.ts'
-import { Button, Card, Check, CopyButton, Dialog, Field, useWords } from '../../../ui/index.ts'
+import { fieldOf, useParts } from '../../../shell/use-parts.ts'
+import {
+  Button,
+  Card,
+  Check,
+  ConfirmButton,
+  CopyButton,
+  DialogButton,
+  Field,
+  Form,
+  useWords,
+} from '../../../ui/index.ts'
 import { RemoveButton } from '../remove-button.tsx'
 
 /** Where the other system sends to, and who may. */
@@ -48,39 +58,20 @@ type Changing = { change: (wish: EventSourceChange, said?: string) => Promise<un
 
 function NewKey({ change, busy }: Changing) {
   const { t } = useWords()
-  const [open, setOpen] = useState(false)
+  const name = t('waves.sources.newKey')
   return (
-    <>
-      <Button kind="plain" onClick={() => setOpen(true)}>
-        {t('waves.sources.newKey')}
-      </Button>
-      <Dialog title={t('waves.sources.newKey')} open={open} onClose={() => setOpen(false)}>
-        <p>{t('waves.sources.newKeyText')}</p>
-        <div className="row">
-          <Button
-            kind="danger"
-            busy={busy}
-            data-first
-            onClick={() => change({ newKey: true }).then(() => setOpen(false))}
-          >
-            {t('waves.sources.newKey')}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{t('waves.cancel')}</Button>
-        </div>
-      </Dialog>
-    </>
+    <ConfirmButton
+      name={name}
+      kind="plain"
+      asks={{ text: t('waves.sources.newKeyText'), does: name, kind: 'danger' }}
+      busy={busy}
+      onConfirm={() => change({ newKey: true })}
+    />
   )
 }
 
 function Signature({ source, change, busy }: Changing & { source: EventSource }) {
   const { t } = useWords()
-  const [open, setOpen] = useState(false)
-  const [header, setHeader] = useState(source.signatureHeader ?? 'X-Signature')
-  const [secret, setSecret] = useState('')
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    if (await change({ signature: { header, secret } }, t('waves.sources.signedSaved'))) setOpen(false)
-  }
   if (source.signatureHeader) {
     return (
       <>
@@ -92,35 +83,32 @@ function Signature({ source, change, busy }: Changing & { source: EventSource })
     )
   }
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('waves.sources.signature')}</Button>
-      <Dialog title={t('waves.sources.signature')} open={open} onClose={() => setOpen(false)}>
-        <form className="stack" onSubmit={save}>
-          <p>{t('waves.sources.signatureText')}</p>
-          <Field
-            label={t('waves.sources.header')}
-            required
-            maxLength={60}
-            value={header}
-            onChange={event => setHeader(event.target.value)}
-          />
-          <Field
-            label={t('waves.sources.secret')}
-            type="password"
-            autoComplete="off"
-            required
-            minLength={8}
-            maxLength={200}
-            value={secret}
-            onChange={event => setSecret(event.target.value)}
-          />
-          <div className="row">
-            <Button kind="primary" type="submit" busy={busy}>
-              {t('waves.save')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
-    </>
+    <DialogButton name={t('waves.sources.signature')}>
+      {close => <SignatureForm change={change} busy={busy} close={close} />}
+    </DialogButton>
+  )
+}
+
+function SignatureForm({ change, busy, close }: Changing & { close: () => void }) {
+  const { t } = useWords()
+  const [signature, put] = useParts({ header: 'X-Signature', secret: '' })
+  const field = fieldOf(signature, put)
+  const save = async () => {
+    if (await change({ signature }, t('waves.sources.signedSaved'))) close()
+  }
+  return (
+    <Form does={t('waves.save')} busy={busy} onSubmit={() => void save()}>
+      <p>{t('waves.sources.signatureText')}</p>
+      <Field label={t('waves.sources.header')} required maxLength={60} {...field('header')} />
+      <Field
+        label={t('waves.sources.secret')}
+        type="password"
+        autoComplete="off"
+        required
+        minLength={8}
+        maxLength={200}
+        {...field('secret')}
+      />
+    </Form>
   )
 }

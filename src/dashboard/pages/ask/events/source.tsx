@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { EventSource } from '../../../../vocabulary/event-source.ts'
 import { Page } from '../../../shell/page.tsx'
-import { Card, ErrorState, Field, Skeleton, useWords } from '../../../ui/index.ts'
+import { Card, Field, Loaded, useWords } from '../../../ui/index.ts'
 import { useReceived, useSource } from '../use-asking.ts'
 import { AddressCard } from './address-card.tsx'
 import { MappingCard } from './mapping-card.tsx'
@@ -17,13 +17,9 @@ export default function SourcePage() {
   const source = useSource(sourceId)
   return (
     <Page title={source.data?.name ?? t('waves.sources.title')}>
-      {source.error ? (
-        <ErrorState error={source.error} retry={() => source.refetch()} />
-      ) : source.data ? (
-        <Source source={source.data} />
-      ) : (
-        <Skeleton height={400} />
-      )}
+      <Loaded of={source} height={400}>
+        {found => <Source source={found} />}
+      </Loaded>
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import type { OpenLink } from '../../../../vocabulary/open-link.ts'
 import { Page } from '../../../shell/page.tsx'
-import { Card, ErrorState, Skeleton, Tag, useWords } from '../../../ui/index.ts'
+import { Card, Loaded, Tag, useWords } from '../../../ui/index.ts'
 import { AddressCard } from './address-card.tsx'
 import { AsideCard } from './aside-card.tsx'
 import { CodeCard } from './code-card.tsx'
@@ -20,13 +20,9 @@ export default function LinkPage() {
   const { t } = useWords()
   return (
     <Page title={link.data?.name ?? t('links.title')}>
-      {link.error ? (
-        <ErrorState error={link.error} retry={() => link.refetch()} />
-      ) : link.data ? (
-        <LinkView link={link.data} />
-      ) : (
-        <Skeleton height={480} />
-      )}
+      <Loaded of={link} height={480}>
+        {found => <LinkView link={found} />}
+      </Loaded>
     </Page>
   )
 }

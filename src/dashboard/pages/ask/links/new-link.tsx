@@ -1,26 +1,20 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { LINK_CHANNELS, type LinkChannel, OpenLink } from '../../../../vocabulary/open-link.ts'
 import type { Survey } from '../../../../vocabulary/survey.ts'
 import { send } from '../../../api.ts'
 import { useChange } from '../../../shell/use-change.ts'
-import { Button, Dialog, Field, Select, useWords } from '../../../ui/index.ts'
+import { Choice, DialogButton, Field, Form, Select, useWords } from '../../../ui/index.ts'
 import { linesOf } from './use-links.ts'
 
 /** The button and dialog that make an open link. */
 export function NewLink({ surveys }: { surveys: Survey[] }) {
   const { t } = useWords()
-  const [open, setOpen] = useState(false)
   if (surveys.length === 0) return null
   return (
-    <>
-      <Button kind="primary" onClick={() => setOpen(true)}>
-        {t('links.new')}
-      </Button>
-      <Dialog title={t('links.new')} open={open} onClose={() => setOpen(false)}>
-        <NewLinkForm surveys={surveys} />
-      </Dialog>
-    </>
+    <DialogButton name={t('links.new')} kind="primary">
+      {() => <NewLinkForm surveys={surveys} />}
+    </DialogButton>
   )
 }
 
@@ -32,21 +26,21 @@ function NewLinkForm({ surveys }: { surveys: Survey[] }) {
   const [surveyId, setSurveyId] = useState(surveys[0]?.surveyId ?? '')
   const [channel, setChannel] = useState<LinkChannel>('link')
   const [origins, setOrigins] = useState('')
-  const create = async (event: FormEvent) => {
-    event.preventDefault()
+  const create = async () => {
     const given = { name, surveyId, channel, origins: channel === 'link' ? [] : linesOf(origins) }
     const made = await run(() => send('POST', '/open-links', given, OpenLink), t('links.made'))
     if (made) await navigate({ to: `/ask/links/${made.openLinkId}` })
   }
   return (
-    <form className="stack" onSubmit={create}>
-      <Select
+    <Form does={t('links.make')} busy={busy} onSubmit={() => void create()}>
+      <Choice
         label={t('links.channel')}
         hint={t(`links.channelHints.${channel}`)}
         value={channel}
         data-first
-        options={LINK_CHANNELS.map(own => ({ value: own, label: t(`links.channels.${own}`) }))}
-        onChange={event => setChannel(event.target.value as LinkChannel)}
+        of={LINK_CHANNELS}
+        wordOf={own => t(`links.channels.${own}`)}
+        onChange={setChannel}
       />
       <Select
         label={t('links.survey')}
@@ -72,11 +66,6 @@ function NewLinkForm({ surveys }: { surveys: Survey[] }) {
           onChange={event => setOrigins(event.target.value)}
         />
       )}
-      <div className="row">
-        <Button kind="primary" type="submit" busy={busy}>
-          {t('links.make')}
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { OpenLink, type WidgetSettings } from '../../../../vocabulary/open-link.ts'
 import { send } from '../../../api.ts'
 import { useChange } from '../../../shell/use-change.ts'
-import { Button, Card, Field, Select, useWords } from '../../../ui/index.ts'
+import { useParts } from '../../../shell/use-parts.ts'
+import { Card, Choice, Field, Form, NumberField, useWords } from '../../../ui/index.ts'
 import { linesOf } from './use-links.ts'
 
 const TRIGGERS = ['delay', 'scroll', 'exit', 'event'] as const
@@ -12,18 +13,16 @@ const POSITIONS = ['right', 'left', 'middle'] as const
 export function WidgetCard({ link }: { link: OpenLink }) {
   const { t } = useWords()
   const { run, busy } = useChange('open-links')
-  const [widget, setWidget] = useState(link.widget)
+  const [widget, put] = useParts(link.widget)
   const [origins, setOrigins] = useState(link.origins.join('\n'))
   const [pages, setPages] = useState(link.widget.pages.join('\n'))
-  const put = (change: Partial<WidgetSettings>) => setWidget({ ...widget, ...change })
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     const change = { origins: linesOf(origins), widget: { ...widget, pages: linesOf(pages) } }
     void run(() => send('PATCH', `/open-links/${link.openLinkId}`, change, OpenLink), t('links.saved'))
   }
   return (
     <Card title={t('links.widgetTitle')} span={6}>
-      <form className="stack" onSubmit={save}>
+      <Form does={t('links.save')} busy={busy} onSubmit={save}>
         <TriggerFields widget={widget} put={put} />
         <LookFields widget={widget} put={put} />
         <Field
@@ -41,12 +40,7 @@ export function WidgetCard({ link }: { link: OpenLink }) {
           value={origins}
           onChange={event => setOrigins(event.target.value)}
         />
-        <div className="row">
-          <Button kind="primary" type="submit" busy={busy}>
-            {t('links.save')}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Card>
   )
 }
@@ -58,21 +52,20 @@ function TriggerFields({ widget, put }: Part) {
   const { trigger } = widget
   return (
     <>
-      <Select
+      <Choice
         label={t('links.trigger')}
         value={trigger}
-        options={TRIGGERS.map(value => ({ value, label: t(`links.triggers.${value}`) }))}
-        onChange={event => put({ trigger: TRIGGERS.find(value => value === event.target.value) ?? trigger })}
+        of={TRIGGERS}
+        wordOf={value => t(`links.triggers.${value}`)}
+        onChange={chosen => put({ trigger: chosen })}
       />
       {(trigger === 'delay' || trigger === 'scroll') && (
-        <Field
+        <NumberField
           label={t(trigger === 'delay' ? 'links.seconds' : 'links.percent')}
-          type="number"
           min={0}
           max={trigger === 'delay' ? 3600 : 100}
-          required
           value={widget.amount}
-          onChange={event => put({ amount: Number(event.target.value) })}
+          onChange={amount => put({ amount })}
         />
       )}
       {trigger === 'event' && (
@@ -94,11 +87,12 @@ function LookFields({ widget, put }: Part) {
   return (
     <>
       <div className="row">
-        <Select
+        <Choice
           label={t('links.position')}
           value={widget.position}
-          options={POSITIONS.map(value => ({ value, label: t(`links.positions.${value}`) }))}
-          onChange={event => put({ position: POSITIONS.find(value => value === event.target.value) ?? 'right' })}
+          of={POSITIONS}
+          wordOf={value => t(`links.positions.${value}`)}
+          onChange={position => put({ position })}
         />
         <Field
           label={t('links.accent')}
@@ -107,24 +101,14 @@ function LookFields({ widget, put }: Part) {
           onChange={event => put({ accent: event.target.value })}
         />
       </div>
-      <Field
-        label={t('links.share')}
-        type="number"
-        min={1}
-        max={100}
-        required
-        value={widget.share}
-        onChange={event => put({ share: Number(event.target.value) })}
-      />
-      <Field
+      <NumberField label={t('links.share')} min={1} max={100} value={widget.share} onChange={share => put({ share })} />
+      <NumberField
         label={t('links.restDays')}
         hint={t('links.restNote')}
-        type="number"
         min={0}
         max={365}
-        required
         value={widget.restDays}
-        onChange={event => put({ restDays: Number(event.target.value) })}
+        onChange={restDays => put({ restDays })}
       />
     </>
   )
