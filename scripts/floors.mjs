@@ -43,10 +43,12 @@ export const FLOORS = {
 
 /** Stations of the loop in the order a customer travels: imports go upstream, events go downstream. */
 export const STATIONS = [
+  'attributes',
   'people',
   'history',
   'segments',
   'surveys',
+  'derivations',
   'messages',
   'invitations',
   'responses',

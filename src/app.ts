@@ -7,6 +7,7 @@ import { newsDesk } from './insight/live/index.ts'
 import { routes as reportRoutes } from './insight/report/index.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { isWordKey, languageOf, say } from './languages/index.ts'
+import { routes as attributeRoutes } from './loop/attributes/index.ts'
 import { caseRoutes } from './loop/cases/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
 import { historyRoutes } from './loop/history/index.ts'
@@ -53,6 +54,7 @@ export const endpoints: Endpoint[] = [
   ...surveyRoutes,
   ...messageRoutes,
   ...invitationRoutes,
+  ...attributeRoutes,
   ...peopleRoutes,
   ...historyRoutes,
   ...eventRoutes,

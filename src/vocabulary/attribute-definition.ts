@@ -46,6 +46,58 @@ export const AttributeDefinition = z.object({
 })
 export type AttributeDefinition = z.infer<typeof AttributeDefinition>
 
+/** What an administrator says about an attribute. */
+export const AttributeInput = z
+  .strictObject({
+    name: AttributeName,
+    label: z.string().trim().min(1).max(100).nullable().default(null),
+    type: AttributeType,
+    bands: AttributeBands.nullable().default(null),
+    parent: AttributeName.nullable().default(null),
+  })
+  .refine(({ type, bands }) => bands === null || isBanded(type), {
+    message: 'belong to a number or a date',
+    path: ['bands'],
+  })
+  .refine(({ type, parent }) => parent === null || type === 'text', {
+    message: 'stands above a text',
+    path: ['parent'],
+  })
+export type AttributeInput = z.infer<typeof AttributeInput>
+
+/** An attribute as it occurs on people, with its meaning where somebody has said it. */
+export const AttributeLine = AttributeDefinition.extend({
+  /** Without a definition the type is guessed from the values. */
+  defined: z.boolean(),
+  people: z.number().int(),
+  different: z.number().int(),
+  examples: z.array(z.string()),
+})
+export type AttributeLine = z.infer<typeof AttributeLine>
+
+/** A question about bands before they hold. */
+export const BandsQuestion = z.strictObject({
+  name: AttributeName,
+  type: AttributeType,
+  bands: AttributeBands.nullable().default(null),
+})
+export type BandsQuestion = z.infer<typeof BandsQuestion>
+
+/** How many people fall into each band, what cannot be read as this type, and bands of about equal size. */
+export const BandsPreview = z.object({
+  people: z.number().int(),
+  unreadable: z.object({ people: z.number().int(), examples: z.array(z.string()) }),
+  bands: z.array(z.object({ name: z.string(), people: z.number().int() })),
+  suggestion: z.array(AttributeBand).nullable(),
+})
+export type BandsPreview = z.infer<typeof BandsPreview>
+
+/** Whether values of a type are put in bands. */
+export const isBanded = (type: AttributeType): boolean => type === 'number' || type === 'date'
+
+/** Stands between a value and what is above it: `DE › Bavaria`. */
+export const BELOW = ' › '
+
 /** How the bands are called, in order: by their label, or by their bounds. */
 export const bandNames = (bands: readonly AttributeBand[]): string[] =>
   bands.map(({ below, label }, at) => label ?? boundsName(bands[at - 1]?.below ?? null, below))

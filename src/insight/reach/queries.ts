@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
+import { partOfPeople } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { CaseQueue } from '../../vocabulary/index.ts'
-
-const COLUMNS = ['country', 'language', 'company']
-
-/** The value of a field of people as text; null where there is none. */
-const partOf = (by: string) =>
-  COLUMNS.includes(by)
-    ? sql`nullif(${sql.ref(`p.${by}`)}, '')`
-    : sql`nullif(p.attributes ->> ${by.replace(/^attributes\./, '')}, '')`
 
 /** First requests that left; an answer to an anonymous survey belongs to nobody and is no part of this. */
 const ASKED = sql`m.purpose = 'survey' and m.step = 0 and m.state in ('accepted', 'unknown')`
@@ -27,19 +20,22 @@ export type PartRow = {
 
 /** People of each part, and those of them who have an address, a legal basis, a request, a delivered one, an answer to one. */
 export async function partRows(reader: Reader, by: string, since: Date): Promise<PartRow[]> {
+  const part = await partOfPeople(reader, by)
   const { rows } = await sql<PartRow>`
     with asked as (
       select m.person_id, bool_or(${ARRIVED}) as delivered, bool_or(${ARRIVED} and ${ANSWERED}) as answered
       from messages m join invitations i on i.invitation_id = m.invitation_id
       where ${ASKED} and m.accepted_at >= ${since} and m.person_id is not null
         and i.survey_id not in (select s.survey_id from surveys s where s.anonymous) group by 1)
-    select ${partOf(by)} as value, count(*)::int as people,
-      count(*) filter (where p.email is not null or p.phone is not null)::int as "withAddress",
-      count(*) filter (where exists (select from permissions b where b.person_id = p.person_id and b.basis in ('consent', 'existing_customer')
-        and ((b.channel = 'email' and p.email is not null) or (b.channel = 'sms' and p.phone is not null))))::int as "withBasis",
+    select ${part} as value, count(*)::int as people,
+      count(*) filter (where people.email is not null or people.phone is not null)::int as "withAddress",
+      count(*) filter (where exists (select from permissions b where b.person_id = people.person_id and b.basis in ('consent', 'existing_customer')
+        and ((b.channel = 'email' and people.email is not null) or (b.channel = 'sms' and people.phone is not null))))::int as "withBasis",
       count(a.person_id)::int as asked, count(*) filter (where a.delivered)::int as delivered,
       count(*) filter (where a.answered)::int as answered
-    from people p left join asked a on a.person_id = p.person_id group by 1 order by 2 desc, 1 limit 60`.execute(reader)
+    from people left join asked a on a.person_id = people.person_id group by 1 order by 2 desc, 1 limit 60`.execute(
+    reader,
+  )
   return rows
 }
 

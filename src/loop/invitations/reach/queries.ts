@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
-import { partOf } from '../waves/queries/candidates.ts'
+import { partOfPeople } from '../../attributes/index.ts'
 
 /** Counts of people by the value of a field; `suppressed` addresses are looked up beside, by their keys. */
 export async function coverageRows(reader: Reader, by: string, since: Date) {
+  const part = await partOfPeople(reader, by)
   const { rows } = await sql<{
     value: string | null
     people: number
@@ -12,7 +13,7 @@ export async function coverageRows(reader: Reader, by: string, since: Date) {
     asked: number
     answered: number
   }>`
-    select ${partOf(by)} as value, count(*)::int as people,
+    select ${part} as value, count(*)::int as people,
       count(*) filter (where email is null and phone is null)::int as "noAddress",
       count(*) filter (where (email is not null or phone is not null) and not exists (
         select from permissions p where p.person_id = people.person_id and p.basis in ('consent', 'existing_customer')
@@ -27,8 +28,9 @@ export async function coverageRows(reader: Reader, by: string, since: Date) {
 
 /** People with a basis whose addresses have to be looked up, portion by portion. */
 export async function addressedPeople(reader: Reader, by: string, after: string, most: number) {
+  const part = await partOfPeople(reader, by)
   const { rows } = await sql<{ personId: string; value: string | null; email: string | null; phone: string | null }>`
-    select people.person_id as "personId", ${partOf(by)} as value,
+    select people.person_id as "personId", ${part} as value,
       case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'email' and p.basis <> 'none') then email end as email,
       case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'sms' and p.basis <> 'none') then phone end as phone
     from people where people.person_id > ${after}::uuid order by people.person_id limit ${most}`.execute(

@@ -1,27 +1,33 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
 import type { Audience, AudienceFilter } from '../../../vocabulary/index.ts'
+import { type Definitions, isOneOf, PEOPLE, partsOf, readDefinitions } from '../../attributes/index.ts'
 
 /** The condition on `people` that an audience means. */
-export function inAudience(audience: Audience): RawBuilder<boolean> {
+export async function inAudience(reader: Reader, audience: Audience): Promise<RawBuilder<boolean>> {
   if (audience.kind === 'all') return sql<boolean>`true`
   if (audience.kind === 'selection') return sql<boolean>`people.person_id = any(${audience.personIds}::uuid[])`
-  return sql<boolean>`(${sql.join(audience.filters.map(filterOf), sql` and `)})`
+  const definitions = await readDefinitions(reader)
+  const conditions = audience.filters.map(filter => filterOf(definitions, filter))
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
 }
 
-const filterOf = ({ field, values }: AudienceFilter) =>
-  field.startsWith('attributes.')
-    ? sql`people.attributes ->> ${field.slice('attributes.'.length)} = any(${values}::text[])`
+const filterOf = (definitions: Definitions, { field, values }: AudienceFilter) =>
+  field.startsWith(ATTRIBUTE)
+    ? isOneOf(definitions, field.slice(ATTRIBUTE.length), values, PEOPLE)
     : sql`${sql.ref(`people.${field}`)} = any(${values}::text[])`
+
+const ATTRIBUTE = 'attributes.'
 
 /** Every field to choose by with its 20 most frequent values, for at most 30 attributes with few distinct values. */
 export async function audienceFields(reader: Reader): Promise<{ field: string; value: string; people: number }[]> {
+  const parts = partsOf(await readDefinitions(reader), sql.ref('people.attributes'), PEOPLE)
   const rows = await sql<{ field: string; value: string; people: number }>`
     with facts as (
       select 'country' as field, country as value from people where country is not null
       union all select 'language', language from people where language is not null
       union all select 'company', company from people where company is not null
-      union all select 'attributes.' || key, value from people, jsonb_each_text(attributes) where value is not null
+      union all select 'attributes.' || part.key, part.value from people cross join lateral ${parts} part where part.value is not null
     ), counted as (
       select field, value, count(*)::int as people from facts group by field, value
     ), ranked as (

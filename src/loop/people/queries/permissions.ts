@@ -12,9 +12,10 @@ export async function upsertBasis(
   { channel, evidence, recordedBy, replace }: Recording,
 ): Promise<number> {
   const { basis, ...facts } = evidence
+  const chosen = await inAudience(tx, audience)
   const result = await sql`
     insert into permissions (person_id, channel, basis, evidence, recorded_by)
-    select person_id, ${channel}, ${basis}, ${JSON.stringify(facts)}::jsonb, ${recordedBy} from people where ${inAudience(audience)}
+    select person_id, ${channel}, ${basis}, ${JSON.stringify(facts)}::jsonb, ${recordedBy} from people where ${chosen}
     on conflict (workspace_id, person_id, channel) do update
       set basis = excluded.basis, evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = now()
       where ${replace} or permissions.basis = 'none'

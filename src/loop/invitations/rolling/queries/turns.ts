@@ -39,11 +39,12 @@ function firstDay(startsFrom: string) {
 
 /** The latest turn of each person up to a day, where it falls into the span and nobody has laid it out yet. */
 export async function openTurns(reader: Reader, layout: Layout, after: string, most: number): Promise<OpenTurn[]> {
+  const chosen = await inAudience(reader, layout.audience)
   const { rows } = await sql<OpenTurn>`
     with counted as (
       select people.person_id, people.time_zone, people.name, people.email, people.created_at::date as known_on,
         ${firstDay(layout.startsFrom)} + ${layout.firstAfterDays}::int as first_turn
-      from people where people.person_id > ${after}::uuid and ${inAudience(layout.audience)}
+      from people where people.person_id > ${after}::uuid and ${chosen}
     ), latest as (
       select *, floor((${layout.until}::date - first_turn) / ${layout.everyDays}::numeric)::int + 1 as period
       from counted where first_turn <= ${layout.until}::date
@@ -60,8 +61,9 @@ export async function openTurns(reader: Reader, layout: Layout, after: string, m
 
 /** How many people an audience has, and how many of them have a day to count from. */
 export async function countedPeople(reader: Reader, audience: Audience, startsFrom: string) {
+  const chosen = await inAudience(reader, audience)
   const { rows } = await sql<{ people: number; counted: number }>`
-    select count(*)::int as people, count(${firstDay(startsFrom)})::int as counted from people where ${inAudience(audience)}
+    select count(*)::int as people, count(${firstDay(startsFrom)})::int as counted from people where ${chosen}
   `.execute(reader as never)
   return rows[0] ?? { people: 0, counted: 0 }
 }

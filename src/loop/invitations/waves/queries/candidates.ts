@@ -6,6 +6,7 @@ import {
   BUDGETED_PURPOSES,
   FOLLOWING_PURPOSES,
 } from '../../../../vocabulary/index.ts'
+import { partOfPeople } from '../../../attributes/index.ts'
 import { inAudience } from '../../../people/index.ts'
 
 type Basis = 'consent' | 'existing_customer' | 'none' | null
@@ -43,29 +44,21 @@ export async function candidatesAfter(
     wants(way)
       ? sql`(select p.basis from permissions p where p.person_id = people.person_id and p.channel = ${way})`
       : sql`null::text`
+  const chosen = await inAudience(reader, asked.audience)
+  const part = await partOfPeople(reader, asked.by)
   const { rows } = await sql<Candidate>`
     select people.person_id as "personId", people.email, people.phone, people.language, people.time_zone as "timeZone", people.country,
       coalesce(people.country, (select c.country from channel_settings c where c.channel = 'sms')) as "phoneCountry",
-      ${basis('email')} as "emailBasis", ${basis('sms')} as "smsBasis", ${partOf(asked.by)} as part,
+      ${basis('email')} as "emailBasis", ${basis('sms')} as "smsBasis", ${part} as part,
       (${asked.waveId}::uuid is not null and exists (select from invitations i
         where i.wave_id = ${asked.waveId}::uuid and i.person_id = people.person_id)) as invited
     from people
-    where people.person_id > ${asked.after}::uuid and ${inAudience(asked.audience)}
+    where people.person_id > ${asked.after}::uuid and ${chosen}
       and (${asked.among}::uuid[] is null or people.person_id = any(${asked.among}::uuid[]))
     order by people.person_id limit ${asked.most}
   `.execute(reader as never)
   return rows
 }
-
-const COLUMNS = ['country', 'language', 'company']
-
-/** The value of a field of people as text; null where it has none. */
-export const partOf = (by: string | null) =>
-  by === null
-    ? sql`null::text`
-    : COLUMNS.includes(by)
-      ? sql`nullif(${sql.ref(`people.${by}`)}, '')`
-      : sql`nullif(people.attributes ->> ${by.replace(/^attributes\./, '')}, '')`
 
 /** Which of these addresses are suppressed; a key knows its channel. */
 export async function suppressedAmong(reader: Reader, keys: Buffer[]): Promise<Set<string>> {
