@@ -103,7 +103,13 @@ test('what waits for a person is tried again when they ask, in their workspace a
   expect(await retryEvents(database, south.workspaceId)).toEqual({ events: 0 })
   expect(await retryEvents(database, north.workspaceId)).toEqual({ events: 1 })
   let heard = 0
-  await deliverAll({ 'response.received': [async () => void (heard += 1)] })
+  await deliverAll({
+    'response.received': [
+      async () => {
+        heard += 1
+      },
+    ],
+  })
   expect([heard, await undelivered()]).toEqual([1, []])
 })
 

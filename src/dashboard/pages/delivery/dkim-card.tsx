@@ -6,7 +6,7 @@ import { Record } from './record.tsx'
 export function DkimCard({ dkim }: { dkim: NonNullable<SenderDomain['dkim']> }) {
   const { t, f } = useWords()
   return (
-    <Card title={t('delivery.sender.dkimTitle')} span={7}>
+    <Card title={t('delivery.sender.dkimTitle')}>
       <div className="stack">
         <p>
           {dkim.publishedAt

@@ -11,7 +11,7 @@ export function LimitCard({ sender, mayChange }: { sender: SenderDomain; mayChan
   const limit = { n: sender.dailyLimit ?? 0, day: sender.warmUp?.day ?? 1 }
   const word = sender.limitedBy === 'sender_unproven' ? 'limitUnproven' : sender.limitedBy ? 'limitWarmUp' : 'limitNone'
   return (
-    <Card title={t('delivery.sender.limitTitle')} span={5}>
+    <Card title={t('delivery.sender.limitTitle')}>
       <div className="stack">
         <p className="num">{t('delivery.sender.sentLately', { n: sender.sentLately })}</p>
         {!sender.caught && <p>{t(`delivery.sender.${word}`, limit)}</p>}

@@ -5,14 +5,14 @@ import { Message, pageOf } from '../../../vocabulary/index.ts'
 import { address, get } from '../../api.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
-import { Button, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { Button, ButtonLink, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { AskTabs } from '../ask/ask-tabs.tsx'
 import { MessageDialog } from '../ask/message-dialog.tsx'
 import { SendingNote } from '../ask/sending-note.tsx'
-import { DeliveryLinks } from './delivery-links.tsx'
 import { MessageFilters, NO_FILTERS } from './filters.ts'
 import { MessageBar } from './message-bar.tsx'
 import { MessageTable } from './message-table.tsx'
-import { TotalsCard } from './totals-card.tsx'
+import { headline, TotalsCard } from './totals-card.tsx'
 import '../ask/ask.css'
 import '../listen/listen.css'
 import './delivery.css'
@@ -41,9 +41,14 @@ export default function MessagesPage() {
   return (
     <Page title={t('delivery.messages.title')}>
       <div className="delivery ask">
-        <DeliveryLinks />
-        <h1>{t('delivery.messages.title')}</h1>
-        <p className="lead">{t('delivery.messages.lead')}</p>
+        <AskTabs on="messages" />
+        <div className="ask-head">
+          <div className="stack tight">
+            <h1>{totals.data ? headline(totals.data, t) : t('delivery.messages.title')}</h1>
+            <p className="quiet">{t('delivery.messages.lead')}</p>
+          </div>
+          <ButtonLink to="/ask/suppressed">{t('delivery.nav.suppressed')}</ButtonLink>
+        </div>
         <SendingNote />
         {trouble && <ErrorState error={trouble} retry={() => void list.refetch()} />}
         {!trouble && !list.data && <Skeleton height={320} />}

@@ -12,7 +12,7 @@ export function RecordsCard({ sender }: { sender: SenderDomain }) {
   const waiting = sender.checkedAt === null
   const aside = sender.checkedAt ? t('delivery.sender.checkedAt', { moment: f.moment(sender.checkedAt) }) : null
   return (
-    <Card title={t('delivery.sender.records')} aside={aside} span={7}>
+    <Card title={t('delivery.sender.records')} aside={aside}>
       {sender.findings.length > 0 && (
         <ul className="checks">
           {sender.findings.map(finding => (

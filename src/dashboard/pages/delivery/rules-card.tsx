@@ -10,9 +10,7 @@ export function RulesCard() {
   const { t } = useWords()
   const rules = useRules().data
   return (
-    <Card title={t('delivery.rules.title')} span={5}>
-      {rules ? <RulesForm rules={rules} /> : <Skeleton height={200} />}
-    </Card>
+    <Card title={t('delivery.rules.title')}>{rules ? <RulesForm rules={rules} /> : <Skeleton height={200} />}</Card>
   )
 }
 

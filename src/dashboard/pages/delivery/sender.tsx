@@ -1,8 +1,8 @@
 import { roleIncludes } from '../../../vocabulary/role.ts'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { useWho } from '../settings/use-who.ts'
-import { DeliveryLinks } from './delivery-links.tsx'
 import { DkimCard } from './dkim-card.tsx'
 import { HooksCard } from './hooks-card.tsx'
 import { LimitCard } from './limit-card.tsx'
@@ -21,7 +21,7 @@ export default function SenderPage() {
   return (
     <Page title={t('delivery.sender.title')}>
       <div className="delivery">
-        <DeliveryLinks />
+        <SettingsTabs on="/settings/delivery" />
         {sender.error && <ErrorState error={sender.error} retry={() => sender.refetch()} />}
         {sender.isPending && <Skeleton height={400} />}
         {sender.data && sender.data.domain === null && (
@@ -34,14 +34,15 @@ export default function SenderPage() {
         {sender.data?.domain && <Headline domain={sender.data.domain} sender={sender.data} />}
         <div className="grid">
           {sender.data?.domain && (
-            <>
+            <div className="stack c7">
               {!sender.data.caught && <RecordsCard sender={sender.data} />}
-              {sender.data.caught && sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
-              <LimitCard sender={sender.data} mayChange={mayChange} />
-              {!sender.data.caught && sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
-            </>
+              {sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
+            </div>
           )}
-          {mayChange && <RulesCard />}
+          <div className="stack c5">
+            {sender.data?.domain && <LimitCard sender={sender.data} mayChange={mayChange} />}
+            {mayChange && <RulesCard />}
+          </div>
           <PacesCard mayChange={mayChange} />
           {mayChange && <HooksCard />}
         </div>

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { pageOf, SUPPRESSION_REASONS, Suppression, SuppressionReason } from '../../../vocabulary/index.ts'
@@ -6,10 +7,10 @@ import { roleIncludes } from '../../../vocabulary/role.ts'
 import { get } from '../../api.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
-import { Button, Chip, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { Button, Chip, EmptyState, ErrorState, Icon, Skeleton, useWords } from '../../ui/index.ts'
+import { AskTabs } from '../ask/ask-tabs.tsx'
 import { useWho } from '../settings/use-who.ts'
 import { AddSuppression } from './add-suppression.tsx'
-import { DeliveryLinks } from './delivery-links.tsx'
 import { LiftDialog } from './lift-dialog.tsx'
 import { LateField } from './message-bar.tsx'
 import { SuppressionTable } from './suppression-table.tsx'
@@ -46,7 +47,10 @@ export default function SuppressedPage() {
   return (
     <Page title={t('delivery.suppressed.title')}>
       <div className="delivery">
-        <DeliveryLinks />
+        <AskTabs on="messages" />
+        <Link to="/ask/messages" className="back-link small">
+          <Icon name="back" size={16} /> {t('delivery.nav.messages')}
+        </Link>
         <h1>{t('delivery.suppressed.title')}</h1>
         <p className="lead">{t('delivery.suppressed.lead')}</p>
         <div className="stack">

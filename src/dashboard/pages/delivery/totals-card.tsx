@@ -1,3 +1,4 @@
+import type { Speak } from '../../../languages/index.ts'
 import type { MessageState, MessageTotals } from '../../../vocabulary/index.ts'
 import { Button, Card, useWords } from '../../ui/index.ts'
 import type { ChangeFilters } from './filters.ts'
@@ -5,10 +6,23 @@ import type { ChangeFilters } from './filters.ts'
 const WAITING: MessageState[] = ['planned', 'queued', 'claimed', 'gate', 'deferred']
 const HELD: MessageState[] = ['blocked', 'expired']
 
+const sumOf = (totals: MessageTotals, states: MessageState[]) =>
+  states.reduce((all, state) => all + (totals.states[state] ?? 0), 0)
+
+/** One sentence over all messages of the filter: how many left, how many came to nothing, how many wait. */
+export function headline(totals: MessageTotals, t: Speak): string {
+  const { hard_bounce = 0, soft_bounce = 0 } = totals.outcomes
+  return t('delivery.messages.headline', {
+    sent: sumOf(totals, ['accepted']),
+    wrong: hard_bounce + soft_bounce + sumOf(totals, ['failed']),
+    waiting: sumOf(totals, WAITING),
+  })
+}
+
 /** How the messages of the filter ended, and what needs a decision. */
 export function TotalsCard({ totals, onChange }: { totals: MessageTotals; onChange: ChangeFilters }) {
   const { t, f } = useWords()
-  const sum = (states: MessageState[]) => states.reduce((all, state) => all + (totals.states[state] ?? 0), 0)
+  const sum = (states: MessageState[]) => sumOf(totals, states)
   const unknown = totals.states.unknown ?? 0
   const bounced = (totals.outcomes.hard_bounce ?? 0) + (totals.outcomes.soft_bounce ?? 0)
   const figures = [

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
+import { valueTitle } from '../../../vocabulary/attribute.ts'
 import { pageOf } from '../../../vocabulary/page.ts'
 import { PersonLine } from '../../../vocabulary/person.ts'
 import { get } from '../../api.ts'
@@ -24,7 +25,7 @@ const Filters = z.object({ q: z.string().catch('') })
 
 /** Everybody who may be asked or has answered, found by name, company or address. */
 export default function PeoplePage() {
-  const { t, f } = useWords()
+  const { t, f, language } = useWords()
   const [{ q }, setFilters] = useAddress(Filters)
   const list = useInfiniteQuery({
     queryKey: ['people', q],
@@ -36,10 +37,10 @@ export default function PeoplePage() {
   const people = list.data?.pages.flatMap(page => page.items) ?? []
   return (
     <Page title={t('people.title')} filters={<SearchField value={q} onChange={wanted => setFilters({ q: wanted })} />}>
-      <h1>{t('people.title')}</h1>
-      <p>
-        <Link to={'/people/legal-basis' as never}>{t('permissions.report.title')}</Link>
-      </p>
+      <div className="people-head">
+        <h1>{t('people.title')}</h1>
+        <ButtonLink to={'/people/legal-basis' as never}>{t('permissions.report.title')}</ButtonLink>
+      </div>
       <div className="grid">
         <Card span={12}>
           {list.isError && <ErrorState error={list.error} retry={() => list.refetch()} />}
@@ -53,7 +54,10 @@ export default function PeoplePage() {
               columns={[
                 { title: t('people.name'), cell: person => <PersonLink person={person} /> },
                 { title: t('people.company'), cell: person => (person.name ? person.company : null) },
-                { title: t('people.country'), cell: person => person.country },
+                {
+                  title: t('people.country'),
+                  cell: person => person.country && valueTitle('country', person.country, language),
+                },
                 {
                   title: t('people.score'),
                   cell: person =>

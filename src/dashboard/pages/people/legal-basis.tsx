@@ -19,7 +19,7 @@ export default function LegalBasisPage() {
         <Icon name="back" size={16} /> {t('people.title')}
       </Link>
       <div className="page-head">
-        <h1>{t('permissions.report.title')}</h1>
+        <h1>{report.data ? headlineOf(report.data, t) : t('permissions.report.title')}</h1>
         <p>{t('permissions.report.lead')}</p>
         <p className="quiet">
           {t('permissions.report.forCounsel')}{' '}
@@ -46,6 +46,13 @@ export default function LegalBasisPage() {
   )
 }
 
+function headlineOf(report: LegalReport, t: ReturnType<typeof useWords>['t']): string {
+  const mail = report.channels.find(one => one.channel === 'email')
+  const wrong = report.channels.reduce((sum, one) => sum + one.sentWithoutBasis + one.sentAfterObjection, 0)
+  const allowed = mail ? mail.byBasis.consent + mail.byBasis.existing_customer : 0
+  return t('permissions.report.headline', { allowed, people: mail?.people ?? 0, wrong })
+}
+
 function ChannelCard({ report }: { report: ChannelReport }) {
   const { t, f } = useWords()
   const shown = (count: number) => f.count(count)
@@ -64,7 +71,9 @@ function ChannelCard({ report }: { report: ChannelReport }) {
   ] as const
   return (
     <Card title={t(`permissions.report.${report.channel}`)} span={6}>
-      <Facts facts={facts} />
+      <div className="counted">
+        <Facts facts={facts} />
+      </div>
       <Counts
         title={t('permissions.report.missing')}
         none={t('permissions.report.missingNone')}
@@ -101,7 +110,9 @@ function Counts({ title, none, counts }: { title: string; none: string; counts: 
       {counts.length === 0 ? (
         <p className="quiet">{none}</p>
       ) : (
-        <Facts facts={counts.map(([name, n]) => [name, f.count(n)] as const)} />
+        <div className="counted">
+          <Facts facts={counts.map(([name, n]) => [name, f.count(n)] as const)} />
+        </div>
       )}
     </>
   )

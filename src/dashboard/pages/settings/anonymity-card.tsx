@@ -10,7 +10,7 @@ export function AnonymityCard({ mayChange }: { mayChange: boolean }) {
   const { t } = useWords()
   const rule = useQuery({ queryKey: ['anonymity'], queryFn: () => get('/anonymity', AnonymityRule) })
   return (
-    <Card title={t('pulse.sealed.settings')} span={12}>
+    <Card title={t('pulse.sealed.settings')}>
       {rule.isError && <ErrorState error={rule.error} retry={() => rule.refetch()} />}
       {rule.isPending && <Skeleton height={90} />}
       {rule.data && <RuleForm rule={rule.data} mayChange={mayChange} />}

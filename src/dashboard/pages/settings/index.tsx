@@ -10,6 +10,8 @@ import { KeysCard } from './keys-card.tsx'
 import { MembersCard } from './members-card.tsx'
 import { SendingCard } from './sending-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
+import { SettingsTabs } from './settings-tabs.tsx'
+import { UndeliveredCard } from './undelivered-card.tsx'
 import { useWho } from './use-who.ts'
 import { WorkspaceCard } from './workspace-card.tsx'
 import './settings.css'
@@ -21,12 +23,18 @@ export default function SettingsPage() {
   const mayChange = session?.role ? roleIncludes(session.role, 'admin') : false
   return (
     <Page title={t('settings.title')}>
+      <SettingsTabs on="/settings" />
       <h1>{t('settings.title')}</h1>
       <div className="grid settings">
         {session?.workspace && mayChange && <WorkspaceCard workspace={session.workspace} />}
-        {session?.workspace && <SendingCard session={session} mayChange={mayChange} />}
+        {session?.workspace && (
+          <div className="stack c5">
+            <SendingCard session={session} mayChange={mayChange} />
+            <AnonymityCard mayChange={mayChange} />
+            {mayChange && <UndeliveredCard />}
+          </div>
+        )}
         {session?.workspace && <BudgetCard mayChange={mayChange} />}
-        {session?.workspace && <AnonymityCard mayChange={mayChange} />}
         <MembersCard mayChange={mayChange} />
         {mayChange && session?.role && <InviteCard role={session.role} />}
         {mayChange && <KeysCard />}

@@ -39,7 +39,7 @@ function MemberLine({ member, mayChange }: { member: Member; mayChange: boolean 
   const method = deactivatedAt ? 'DELETE' : 'PUT'
   return (
     <li>
-      <span>
+      <span className="member-who">
         <b>{name}</b> <span className="small">{email}</span>{' '}
         {deactivatedAt && <Tag>{t('settings.members.shutOut')}</Tag>}
       </span>

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { Session } from '../../../vocabulary/account.ts'
 import { ButtonLink, Card, useWords } from '../../ui/index.ts'
 import { HeldSending } from './held-sending.tsx'
@@ -7,21 +6,17 @@ import { HeldSending } from './held-sending.tsx'
 export function SendingCard({ session, mayChange }: { session: Session; mayChange: boolean }) {
   const { t } = useWords()
   return (
-    <Card title={t('settings.sending.title')} span={5}>
+    <Card title={t('settings.sending.title')}>
       <div className="stack">
         <HeldSending mayChange={mayChange} />
         <p>{t(session.smtp ? 'settings.sending.smtp' : 'settings.sending.caught')}</p>
         {!session.workspace?.senderAddress && <p className="g-det">{t('settings.sending.noSender')}</p>}
-        {!session.smtp && (
-          <p>
-            <a href="/mail">{t('settings.sending.inbox')}</a>
-          </p>
-        )}
-        <p>
-          <Link to="/settings/channels">{t('settings.sending.channels')}</Link>
-        </p>
         <div className="row">
-          <ButtonLink to="/settings/delivery">{t('delivery.nav.sender')}</ButtonLink>
+          {!session.smtp && (
+            <a className="btn" href="/mail">
+              {t('settings.sending.inbox')}
+            </a>
+          )}
           <ButtonLink to="/ask/messages">{t('delivery.nav.messages')}</ButtonLink>
         </div>
       </div>

@@ -25,7 +25,7 @@ export default function CoveragePage() {
   })
   return (
     <Page title={t('pulse.coverage.coverage')}>
-      <UnderstandTabs />
+      <UnderstandTabs on="/understand/coverage" />
       {!data && error && <ErrorState error={error} retry={refetch} />}
       {!data && !error && <Skeleton height={420} />}
       {data && <Rates rates={data} onChoose={field => choose({ by: field })} />}

@@ -34,7 +34,7 @@ export default function UnderstandPage() {
   )
   return (
     <Page title={t('pulse.understand.title')} filters={bar}>
-      <UnderstandTabs />
+      <UnderstandTabs on="/understand" />
       <h1>
         {tested.length > 0
           ? t('pulse.understand.heading', { real, count: tested.length })

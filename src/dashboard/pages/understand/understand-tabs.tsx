@@ -1,27 +1,12 @@
-import { Link } from '@tanstack/react-router'
+import { Tabs } from '../../shell/tabs.tsx'
 import { useWords } from '../../ui/index.ts'
 
-const PLACES = [
-  { to: '/understand', word: 'segments' },
-  { to: '/understand/coverage', word: 'coverage' },
-] as const
-
 /** From where people feel differently to who is heard at all, and back. */
-export function UnderstandTabs() {
+export function UnderstandTabs({ on }: { on: '/understand' | '/understand/coverage' }) {
   const { t } = useWords()
-  return (
-    <nav className="row understand-tabs" aria-label={t('pulse.coverage.nav')}>
-      {PLACES.map(({ to, word }) => (
-        <Link
-          key={to}
-          to={to}
-          className="chip"
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {t(`pulse.coverage.${word}`)}
-        </Link>
-      ))}
-    </nav>
-  )
+  const tabs = [
+    { to: '/understand', word: t('pulse.coverage.segments') },
+    { to: '/understand/coverage', word: t('pulse.coverage.coverage') },
+  ]
+  return <Tabs label={t('pulse.coverage.nav')} on={on} tabs={tabs} />
 }

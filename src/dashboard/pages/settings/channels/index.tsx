@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { roleIncludes } from '../../../../vocabulary/role.ts'
 import { Page } from '../../../shell/page.tsx'
 import { useWords } from '../../../ui/index.ts'
+import { SettingsTabs } from '../settings-tabs.tsx'
 import { useWho } from '../use-who.ts'
 import { MailboxCard } from './mailbox-card.tsx'
 import { ReceivedCard } from './received-card.tsx'
@@ -17,9 +17,7 @@ export default function ChannelsPage() {
   const mayChange = session?.role ? roleIncludes(session.role, 'admin') : false
   return (
     <Page title={t('channels.title')}>
-      <p className="small">
-        <Link to="/settings">{t('settings.title')}</Link>
-      </p>
+      <SettingsTabs on="/settings/channels" />
       <h1>{t('channels.title')}</h1>
       <p className="lead">{t('channels.lead')}</p>
       <div className="grid settings channels">
