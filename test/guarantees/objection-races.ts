@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { migratedDatabase } from '../../scripts/gen/scratch-database.ts'
-import { sending, stopToken, unsubscribePages } from '../../src/loop/messages/index.ts'
+import { sending, stopToken } from '../../src/loop/messages/index.ts'
 import { queuedWave, SECRET, toolsFor } from '../../src/loop/messages/sending.fixture.ts'
+import { unsubscribePages } from '../../src/loop/messages/unsubscribe-pages.ts'
 import { Database } from '../../src/platform/database/index.ts'
 import { mailServer } from '../harness/mail-server.ts'
 

@@ -13,14 +13,14 @@ import { testTools } from '../harness/product.ts'
 
 export const guarantee = 'G3'
 export const promise = "A program's visit is never a vote: opened links, previews and scanners change nothing"
-export const small = { mails: 500, browsers: 4 }
+export const small = { mails: 180, browsers: 3 }
 export const long = { mails: 3000, browsers: 12 }
 
 type Options = { mails: number; browsers?: number; seed?: number }
 type Link = Invited['links'][number] & { stop: string }
 
 const SCORES = Array.from({ length: 11 }, (_, score) => score)
-const TOGETHER = 25
+const TOGETHER = 60
 
 export async function run({ mails, browsers = 0, seed = 20_261_121 }: Options) {
   const scratch = await migratedDatabase()

@@ -15,7 +15,10 @@ export default async function setup(project: TestProject) {
   const template = await migratedIn(cluster, templateName)
   project.provide('clusterUrl', cluster.url)
   project.provide('templateName', templateName)
+  // Tests that make a database of their own without the runner's help copy this one too.
+  process.env.ECHOLOT_TEST_TEMPLATE = template.url
   return async () => {
+    delete process.env.ECHOLOT_TEST_TEMPLATE
     await template.drop()
     await cluster.stop()
   }

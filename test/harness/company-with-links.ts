@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { standardWordings } from '../../src/loop/surveys/index.ts'
+import type { Database } from '../../src/platform/database/index.ts'
 import type { Opening } from '../../src/vocabulary/index.ts'
 import { type Company, company, cookieOf } from '../contract/two-companies.ts'
-import { freshDatabase } from './database.ts'
 import { productOn } from './product.ts'
 
-/** A company with open links, and visitors who send answers, for stories. */
-export async function companyWithLinks() {
-  const { database } = await freshDatabase()
+/** A company with open links, and visitors who send answers, for stories; on a database of its own where none is given. */
+export async function companyWithLinks(given?: Database) {
+  const database = given ?? (await (await import('./database.ts')).freshDatabase()).database
   const own: Company = await company(database, 'Nordwind')
   const cookie = await cookieOf(database, own, 'owner')
   const product = productOn(database, { ECHOLOT_TRUSTED_PROXIES: '1' })
