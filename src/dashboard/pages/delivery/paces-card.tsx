@@ -11,7 +11,7 @@ export function PacesCard({ mayChange }: { mayChange: boolean }) {
   const paces = usePaces().data ?? []
   const limit = (most: number | null) => (most === null ? t('delivery.paces.noLimit') : f.count(most))
   return (
-    <Card title={t('delivery.paces.title')} span={12}>
+    <Card title={t('delivery.paces.title')}>
       <div className="stack">
         <p className="quiet">{t('delivery.paces.lead')}</p>
         <Table

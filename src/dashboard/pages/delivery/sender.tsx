@@ -33,17 +33,15 @@ export default function SenderPage() {
         )}
         {sender.data?.domain && <Headline domain={sender.data.domain} sender={sender.data} />}
         <div className="grid">
-          {sender.data?.domain && (
-            <div className="stack c7">
-              {!sender.data.caught && <RecordsCard sender={sender.data} />}
-              {sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
-            </div>
-          )}
+          <div className="stack c7">
+            {sender.data?.domain && !sender.data.caught && <RecordsCard sender={sender.data} />}
+            {sender.data?.domain && sender.data.dkim && <DkimCard dkim={sender.data.dkim} />}
+            <PacesCard mayChange={mayChange} />
+          </div>
           <div className="stack c5">
             {sender.data?.domain && <LimitCard sender={sender.data} mayChange={mayChange} />}
             {mayChange && <RulesCard />}
           </div>
-          <PacesCard mayChange={mayChange} />
           {mayChange && <HooksCard />}
         </div>
       </div>

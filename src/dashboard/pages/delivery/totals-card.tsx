@@ -24,10 +24,12 @@ export function TotalsCard({ totals, onChange }: { totals: MessageTotals; onChan
   const { t, f } = useWords()
   const sum = (states: MessageState[]) => sumOf(totals, states)
   const unknown = totals.states.unknown ?? 0
+  // Only some providers tell; where none does, a nought would say that nothing arrived.
+  const delivered = totals.outcomes.delivered ?? 0
   const bounced = (totals.outcomes.hard_bounce ?? 0) + (totals.outcomes.soft_bounce ?? 0)
   const figures = [
     [t('delivery.totals.accepted'), sum(['accepted']), false],
-    [t('delivery.outcomes.delivered'), totals.outcomes.delivered ?? 0, false],
+    ...(delivered > 0 ? ([[t('delivery.outcomes.delivered'), delivered, false]] as const) : []),
     [t('delivery.outcomes.hard_bounce'), totals.outcomes.hard_bounce ?? 0, bounced > 0],
     [t('delivery.outcomes.soft_bounce'), totals.outcomes.soft_bounce ?? 0, false],
     [t('delivery.outcomes.complaint'), totals.outcomes.complaint ?? 0, (totals.outcomes.complaint ?? 0) > 0],

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { Figures } from '../../../languages/figures.ts'
+import type { Speak } from '../../../languages/index.ts'
 import { type ChannelReport, LegalReport } from '../../../vocabulary/permission.ts'
 import { address, get } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
@@ -19,7 +21,7 @@ export default function LegalBasisPage() {
         <Icon name="back" size={16} /> {t('people.title')}
       </Link>
       <div className="page-head">
-        <h1>{report.data ? headlineOf(report.data, t) : t('permissions.report.title')}</h1>
+        <h1>{report.data ? headlineOf(report.data, t, f) : t('permissions.report.title')}</h1>
         <p>{t('permissions.report.lead')}</p>
         <p className="quiet">
           {t('permissions.report.forCounsel')}{' '}
@@ -46,11 +48,11 @@ export default function LegalBasisPage() {
   )
 }
 
-function headlineOf(report: LegalReport, t: ReturnType<typeof useWords>['t']): string {
+function headlineOf(report: LegalReport, t: Speak, f: Figures): string {
   const mail = report.channels.find(one => one.channel === 'email')
   const wrong = report.channels.reduce((sum, one) => sum + one.sentWithoutBasis + one.sentAfterObjection, 0)
   const allowed = mail ? mail.byBasis.consent + mail.byBasis.existing_customer : 0
-  return t('permissions.report.headline', { allowed, people: mail?.people ?? 0, wrong })
+  return t('permissions.report.headline', { allowed, people: f.count(mail?.people ?? 0), wrong })
 }
 
 function ChannelCard({ report }: { report: ChannelReport }) {
@@ -96,7 +98,7 @@ function ChannelCard({ report }: { report: ChannelReport }) {
 
 const FACTS = ['text', 'givenAt', 'source', 'sale', 'soldAt', 'notice', 'noticeShownAt'] as const
 
-const missingOf = (report: ChannelReport, t: ReturnType<typeof useWords>['t']): [string, number][] =>
+const missingOf = (report: ChannelReport, t: Speak): [string, number][] =>
   FACTS.flatMap(fact => {
     const count = report.missing[fact]
     return count ? [[t(`permissions.report.missingOf.${fact}`), count] as [string, number]] : []
