@@ -21,7 +21,7 @@ const WORKERS = 4
 const LONGEST_THOUGHT_MS = 40
 const script = new URL('./sender-process.ts', import.meta.url).pathname
 
-type Sender = { process: ChildProcess; ready: Promise<void> }
+export type Sender = { process: ChildProcess; ready: Promise<void> }
 
 /** Starts a sender of `lanes` conversations, as a process of its own. */
 export async function startSender(
