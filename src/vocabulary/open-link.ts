@@ -134,6 +134,8 @@ export const OpenAnswer = z.strictObject({
     .nullish(),
   answers: z.array(QuestionAnswer).max(20).default([]),
   language: WordingLanguage.nullish(),
+  /** Version of the survey that was shown; without it, the newest. A page may be older than the newest wording. */
+  version: z.number().int().min(1).nullish(),
   /** Who answers, signed with the link's secret; anything else about a person is not taken. */
   identity: z.string().max(2000).nullish(),
   /** When it was answered, for devices that were offline. */

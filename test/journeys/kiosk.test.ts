@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityProblems } from '../harness/axe.ts'
@@ -5,7 +6,7 @@ import { openBrowser } from '../harness/browser.ts'
 import { freshDatabase, freshWorkspace } from '../harness/database.ts'
 import { type ServerProcess, startServer } from '../harness/server-process.ts'
 import { freePort } from '../harness/started-product.ts'
-import { answersOf, madeLink } from './open-links.fixture.ts'
+import { answersOf, furtherOf, madeLink } from './open-links.fixture.ts'
 
 const { database, url } = await freshDatabase()
 const { workspaceId } = await freshWorkspace(database)
@@ -88,5 +89,54 @@ test('a kiosk has targets of 64 pixels, starts anew when a visitor goes, and kee
   await expect
     .poll(() => answersOf(database, workspaceId, surveyId))
     .toMatchObject([{ score: 6, comment: null, language: 'de' }])
+  await context.close()
+})
+
+test('a kiosk asks every question without a network, and the answer belongs to the wording that stood on it', async () => {
+  const surveyId = await madeLink(database, workspaceId, { channel: 'kiosk', key: 'kxskprstuv', everyKind: true })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(address('kxskprstuv'))
+  await page.waitForFunction(() => document.documentElement.dataset.offline === 'ready')
+  await context.setOffline(true)
+  const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
+  await press('Deutsch')
+  await press('6')
+  await press('Überspringen')
+  await press('Die Beratung')
+  await press(/^1/)
+  await press('Überspringen')
+  await press('7')
+  await press('4')
+  await press(/^5/)
+  await press('Die Auswahl')
+  await press('Weiter')
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('textbox').fill('Ein dritter Tresen')
+  // Another visitor leaves in the middle; a reload keeps what was said.
+  await press('Weiter')
+  await page.clock.runFor(5_100)
+  await press(/^10/)
+  await press('Skip this')
+  await press(/^7/)
+  await page.getByText('How likely are you to come again?').waitFor()
+  await page.reload()
+  await page.getByText('2 answers wait').waitFor()
+  await database.inWorkspace({ workspaceId }, tx =>
+    sql`insert into survey_versions (survey_id, version, wording) select survey_id, 2,
+      jsonb_set(wording, '{questions}', '[]') from survey_versions where survey_id = ${surveyId}`.execute(tx),
+  )
+  await page.waitForTimeout(1500)
+  await context.setOffline(false)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect
+    .poll(() => answersOf(database, workspaceId, surveyId), { timeout: 20_000 })
+    .toMatchObject([
+      { score: 6, language: 'de', survey_version: 1 },
+      { score: 10, language: 'en', survey_version: 1 },
+    ])
+  const said = { reason: ['service'], advice: 1, again: 7, shop: 4, clean: 5, liked: ['range'] }
+  expect(await furtherOf(database, workspaceId, surveyId)).toEqual({ ...said, idea: 'Ein dritter Tresen', effort: 7 })
   await context.close()
 })

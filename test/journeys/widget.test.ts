@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityProblems } from '../harness/axe.ts'
@@ -5,7 +6,7 @@ import { openBrowser } from '../harness/browser.ts'
 import { freshDatabase, freshWorkspace } from '../harness/database.ts'
 import { type ServerProcess, startServer } from '../harness/server-process.ts'
 import { freePort } from '../harness/started-product.ts'
-import { answersOf, madeLink, strangeSite } from './open-links.fixture.ts'
+import { answersOf, furtherOf, madeLink, strangeSite } from './open-links.fixture.ts'
 
 const { database, url } = await freshDatabase()
 const { workspaceId } = await freshWorkspace(database)
@@ -27,11 +28,17 @@ afterAll(async () => {
   await server?.kill('SIGTERM')
 })
 
-const KEYS = 'abcdefghjk'
+const KEYS = 'abcdefghjkmnpqrs'
 let made = 0
 /** A page with the widget of a new link. */
 async function visit(
-  given: { widget?: object; opening?: 'nps' | 'stars' | 'free'; body?: string; options?: BrowserContextOptions } = {},
+  given: {
+    widget?: object
+    opening?: 'nps' | 'stars' | 'free'
+    body?: string
+    options?: BrowserContextOptions
+    everyKind?: boolean
+  } = {},
 ) {
   const key = `widget${KEYS[made++]}abc`.replaceAll(/[^a-z2-9]/g, 'x')
   const widget = { trigger: 'delay', amount: 0, ...given.widget }
@@ -41,6 +48,7 @@ async function visit(
     origins: [site.origin],
     widget,
     opening: given.opening,
+    everyKind: given.everyKind,
   })
   site.show(
     `<!doctype html><html lang="en"><title>Shop</title><main>${given.body ?? '<h1>Shop</h1><input aria-label="Search">'}</main><script src="${echolot}/w/${key}.js" async></script></html>`,
@@ -107,6 +115,57 @@ describe('the widget', () => {
     await dialog(page).getByRole('button', { name: '3', exact: true }).click()
     await page.goto('about:blank')
     await expect.poll(() => answersOf(database, workspaceId, surveyId)).toMatchObject([{ score: 3, comment: null }])
+    await context.close()
+  })
+
+  test('asks every kind of question where its answers lead, in 5 kB and two requests with all its texts', async () => {
+    const { surveyId, key, page, context, requests } = await visit({ everyKind: true })
+    const script = await fetch(`${echolot}/w/${key}.js`, { headers: { 'accept-encoding': 'gzip' } })
+    expect(script.headers.get('content-encoding')).toBe('gzip')
+    expect(gzipSync(await script.text()).length).toBeLessThanOrEqual(5000)
+    const box = dialog(page)
+    const press = (name: string | RegExp) => box.getByRole('button', { name, exact: true }).click()
+    await press('4')
+    await box.getByLabel('Why a four?').fill('Two tills for forty people')
+    await press('Continue')
+    await press('The service')
+    await box.getByText('How good was the advice?').waitFor()
+    await press('2')
+    await press(/^6/)
+    await press('Skip this')
+    expect(await box.getByRole('button', { name: 'Skip this' }).count()).toBe(0)
+    await press('3')
+    await press(/^5/)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await press('The range')
+    await press('Elbe')
+    await press('Continue')
+    await press('Continue')
+    await box.getByText('This question needs an answer.').waitFor()
+    await box.getByRole('textbox', { name: 'What should we try next?' }).fill('A third till')
+    await press('Continue')
+    await page.getByRole('heading', { name: /thank/i }).waitFor()
+    expect(await answersOf(database, workspaceId, surveyId)).toMatchObject([
+      { score: 4, comment: 'Two tills for forty people', survey_version: 1 },
+    ])
+    const said = { reason: ['service'], advice: 2, effort: 6, shop: 3, clean: 5, liked: ['range', 'place'] }
+    expect(await furtherOf(database, workspaceId, surveyId)).toEqual({ ...said, idea: 'A third till' })
+    expect(requests.map(request => request.split(' ')[0])).toEqual(['GET', 'POST'])
+    await context.close()
+  })
+
+  test('keeps what was said up to where the visitor left', async () => {
+    const { surveyId, page, context } = await visit({ everyKind: true, options: { locale: 'de' } })
+    const press = (name: string | RegExp) => dialog(page).getByRole('button', { name, exact: true }).click()
+    await press('9')
+    await press('Weiter')
+    await dialog(page).getByText('Wie leicht war es?').waitFor()
+    await press('5')
+    await page.goto('about:blank')
+    await expect
+      .poll(() => answersOf(database, workspaceId, surveyId))
+      .toMatchObject([{ score: 9, comment: null, language: 'de' }])
+    expect(await furtherOf(database, workspaceId, surveyId)).toEqual({ effort: 5 })
     await context.close()
   })
 

@@ -56,6 +56,7 @@ function configOf(wordings: Wordings, link: FoundLink): KioskConfig {
     ...askScale(link.opening),
     address: `/o/${link.key}/answers`,
     company,
+    version: link.surveyVersion,
     first,
     texts: Object.fromEntries(texts),
   }

@@ -1,8 +1,16 @@
 import { CUSTOMER_LANGUAGES, type CustomerLanguage, directionOf, say, wantedLanguages } from '../../languages/index.ts'
 import { fillIn } from '../../respondent/index.ts'
-import type { AskScale, AskTexts } from '../../respondent/widget/config.ts'
+import type { AskQuestion, AskScale, AskTexts } from '../../respondent/widget/config.ts'
 import { partOf } from '../../stats/index.ts'
-import { type Opening, SCALES, type Wording, type Wordings } from '../../vocabulary/index.ts'
+import {
+  type Opening,
+  type Question,
+  type QuestionWording,
+  SCALES,
+  scaleOf,
+  type Wording,
+  type Wordings,
+} from '../../vocabulary/index.ts'
 
 type Wish = { company: string; wanted: readonly (string | null | undefined)[] }
 
@@ -15,10 +23,15 @@ export function linkTexts(wordings: Wordings, { company, wanted }: Wish): AskTex
   const language = pageLanguageOf(wordings, wanted)
   const wording = wordings.texts[language] ?? wordings.texts[wordings.language]
   if (!wording) throw new Error('a survey has no text in its first language')
-  return { language, direction: directionOf(language), ...textsOf(wording, company), words: wordsIn(language) }
+  return {
+    language,
+    direction: directionOf(language),
+    ...textsOf(wordings, wording, company),
+    words: wordsIn(language),
+  }
 }
 
-function textsOf(wording: Wording, company: string) {
+function textsOf(wordings: Wordings, wording: Wording, company: string) {
   const fill = (text: string) => fillIn(text, { company, first_name: '' })
   const all = <T extends Record<string, string>>(texts: T) =>
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)])) as T
@@ -29,16 +42,41 @@ function textsOf(wording: Wording, company: string) {
     highEnd,
     followUp: all(wording.followUp),
     followUpByScore: all(wording.followUpByScore as Record<string, string>),
+    questions: wordings.questions.map(question => askQuestion(question, wordsOf(wordings, wording, question), fill)),
     thanks: all(wording.thanks),
+  }
+}
+
+/** A question that a translation left out is asked in the survey's first language. */
+const wordsOf = (wordings: Wordings, wording: Wording, { questionId }: Question): QuestionWording =>
+  wording.questions[questionId] ??
+  wordings.texts[wordings.language]?.questions[questionId] ?? { text: questionId, lowEnd: '', highEnd: '', options: {} }
+
+/** A question as a small script draws it; what it has not is left out, because every letter travels. */
+function askQuestion(question: Question, words: QuestionWording, fill: (text: string) => string): AskQuestion {
+  const { questionId, kind, several, required, options, when } = question
+  const scale = scaleOf(kind)
+  return {
+    id: questionId,
+    kind,
+    text: fill(words.text),
+    ...(scale && { scale: [scale.from, scale.to], lowEnd: words.lowEnd, highEnd: words.highEnd }),
+    ...(kind === 'choice' && { options: options.map(name => [name, fill(words.options[name] ?? name)]) }),
+    ...(several && { several }),
+    ...(required && { required }),
+    ...(when.length > 0 && { when: when.map(({ questionId: id, ratings, options }) => [id, ...ratings, ...options]) }),
   }
 }
 
 const wordsIn = (language: CustomerLanguage) => ({
   send: say(language, 'respondent.sendComment'),
+  next: say(language, 'respondent.continue'),
   skip: say(language, 'respondent.skip'),
   optional: say(language, 'links.visitor.optional'),
   close: say(language, 'links.visitor.close'),
   again: say(language, 'links.visitor.again'),
+  several: say(language, 'respondent.severalAllowed'),
+  needed: say(language, 'respondent.answerNeeded'),
 })
 
 /** The first wanted language that the survey has; otherwise its own first one. */

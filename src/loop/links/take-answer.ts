@@ -34,13 +34,14 @@ export async function takeAnswer(
   const answeredAt = momentOf(link.channel, sent, linking.now())
   const identity = identityOf(linking, link, sent)
   const rush = linking.rush({ ...link, network: sender.network, at: answeredAt, usual: await linking.usual(link) })
-  const { questions } = await linking.wordingsOf(link)
+  const asked = { ...link, surveyVersion: versionOf(link, sent) }
+  const { questions } = await linking.wordingsOf(asked)
   const answers = pageParts.checkFurther(questions, sent.answers)
   const scope = { workspaceId: link.workspaceId, actor: 'respondent' }
   const stored = await linking.database.inWorkspace(scope, async tx => {
     const personId = identity ? (await savePerson(tx, identity)).personId : null
     const row: OpenRow = {
-      link,
+      link: asked,
       channel: link.channel,
       ...opening,
       sourceKey: sourceKey(link, sent.key, personId, answeredAt),
@@ -77,10 +78,16 @@ async function storeAgain(tx: Tx, row: OpenRow, answers: QuestionAnswer[]) {
   const { score, rating, comment, answerKey, evidence } = row
   const responseId = found.response_id
   await pageParts.changeAnswer(tx, responseId, { score, rating, comment, key: answerKey, evidence })
-  if (found.comment === null && comment) await pageParts.addComment(tx, { responseId, comment, reason: null })
+  // The widget says what stands when its page is left; whoever comes back and goes on writing is heard.
+  const isNews = row.channel === 'widget' ? found.comment !== comment : found.comment === null
+  if (comment && isNews) await pageParts.addComment(tx, { responseId, comment, reason: null })
   if (answers.length > 0) await pageParts.saveFurther(tx, { responseId, answers })
   return { responseId, answeredAt: found.answered_at, setAside: found.state === 'quarantined' }
 }
+
+/** A device that was offline asked what it had: its answer belongs to that version. */
+const versionOf = (link: FoundLink, { version }: Pick<OpenAnswer, 'version'>): number =>
+  Math.min(version ?? link.surveyVersion, link.surveyVersion)
 
 /** Says that an answer came; of an anonymous survey the database lets no event lead to the answer. */
 async function tellOf(tx: Tx, link: FoundLink, row: OpenRow, responseId: string): Promise<void> {

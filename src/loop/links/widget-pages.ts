@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { languageOf } from '../../languages/index.ts'
 import type { WidgetConfig } from '../../respondent/widget/config.ts'
 import { SAMPLE_POLICY, samplePage } from '../../respondent/widget/sample-page.ts'
@@ -22,6 +23,7 @@ const UNCACHED = { ...HEADERS, 'cache-control': 'no-store' }
 /** The widget: one script with its settings in it, so that a page loads nothing else until somebody answers. */
 export function widgetPages(linking: Linking): Hono {
   const app = new Hono()
+  app.use('/w/*', compress())
   app.get('/w/:file{[a-z2-9]{10}\\.js}', async c => {
     const key = c.req.param('file').slice(0, -3)
     const isPreview = c.req.query('preview') === '1'
@@ -50,6 +52,9 @@ export function widgetPages(linking: Linking): Hono {
 /** At once, everywhere, and without an address to send to. */
 const PREVIEW = { address: '', trigger: 'delay', amount: 0, pages: [], share: 100, restDays: 0 } as const
 
+/** Words that stand beside further questions only: where there are none, they do not travel. */
+const UNSAID = { next: '', skip: '', several: '', needed: '' }
+
 async function configOf(
   linking: Linking,
   link: FoundLink,
@@ -57,13 +62,17 @@ async function configOf(
 ): Promise<WidgetConfig> {
   const wordings = await linking.wordingsOf(link)
   const settings = WidgetSettings.parse(link.widget)
+  const texts = linkTexts(wordings, { company: link.company, wanted })
+  const words = texts.questions.length > 0 ? texts.words : { ...texts.words, ...UNSAID }
   return {
-    ...linkTexts(wordings, { company: link.company, wanted }),
+    ...texts,
+    words,
     ...askScale(link.opening),
     ...settings,
     onAccent: onAccent(settings.accent),
     address: `${linking.publicUrl}/o/${link.key}/answers`,
     key: link.key,
+    version: link.surveyVersion,
   }
 }
 

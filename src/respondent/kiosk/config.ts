@@ -5,6 +5,8 @@ export type KioskConfig = AskScale & {
   /** Where answers are sent. */
   address: string
   company: string
+  /** Of the survey: what is answered offline belongs to the wording that stood on the device. */
+  version: number
   first: string
   texts: Record<string, KioskTexts>
 }

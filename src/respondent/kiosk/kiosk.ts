@@ -1,4 +1,5 @@
 import { freshKey } from '../widget/config.ts'
+import { type AskAnswer, pathOf } from '../widget/path.ts'
 import type { KioskConfig, KioskTexts } from './config.ts'
 import { type Kept, openQueue, type Queue } from './queue.ts'
 import { screens } from './screen.ts'
@@ -13,7 +14,7 @@ export async function runKiosk(config: KioskConfig, main: HTMLElement, foot: HTM
   const queue = await openQueue('echolot-kiosk', config.address)
   await queue.closeAll()
   const kiosk = new Kiosk(config, queue, main, foot)
-  addEventListener('input', () => kiosk.stay())
+  for (const sign of ['input', 'click']) addEventListener(sign, () => kiosk.stayAsking(), true)
   addEventListener('online', () => kiosk.send())
   setInterval(() => kiosk.send(), SEND_MS)
   await kiosk.reset()
@@ -27,6 +28,7 @@ class Kiosk {
   #show: ReturnType<typeof screens>
   #texts: KioskTexts
   #current: Kept | null = null
+  #given: AskAnswer[] = []
   #timer = 0
 
   constructor(config: KioskConfig, queue: Queue, main: HTMLElement, foot: HTMLElement) {
@@ -36,14 +38,15 @@ class Kiosk {
     this.#texts = textsOf(config, config.first)
     this.#show = screens(config, main, {
       choose: value => void this.#choose(value),
-      send: comment => void this.#finish(comment),
+      send: comment => void this.#say(comment),
+      answer: answer => void this.#answer(answer),
       language: language => this.#speak(language),
     })
   }
 
   /** The next visitor: in the first language, with nothing of the one before. */
   async reset(): Promise<void> {
-    if (this.#current) await this.#keep('')
+    await this.#keep()
     clearTimeout(this.#timer)
     this.#speak(this.#config.first)
     clearTimeout(this.#timer)
@@ -52,6 +55,11 @@ class Kiosk {
   /** The visitor is still there. */
   stay(): void {
     this.#after(IDLE_MS)
+  }
+
+  /** Somebody who touches the screen while asked is there; thanks end by themselves. */
+  stayAsking(): void {
+    if (this.#current) this.stay()
   }
 
   /** Sends what waits and says at the foot how much still does. */
@@ -69,30 +77,58 @@ class Kiosk {
 
   async #choose(value: number): Promise<void> {
     const chosen = this.#config.opening === 'nps' ? { score: value } : { rating: value }
-    this.#current = { ...fresh(this.#texts), ...chosen, isOpen: true }
+    this.#current = { ...this.#fresh(), ...chosen, isOpen: true }
     this.#show.words(this.#texts, value)
     this.stay()
     // The number is safe before the visitor goes on.
     await this.#queue.keep(this.#current)
   }
 
-  async #finish(comment: string): Promise<void> {
-    const kept = await this.#keep(comment)
-    if (!kept) return this.reset()
-    this.#show.thanks(this.#texts, kept.score ?? kept.rating ?? null)
-    this.#after(THANKS_MS)
+  async #say(comment: string): Promise<void> {
+    const said = comment.trim()
+    const current = this.#current ?? { ...this.#fresh(), isOpen: true }
+    if (said) current.comment = said
+    if (numberIn(current) === null && !said) return this.reset()
+    this.#current = current
+    await this.#goOn(current)
   }
 
-  /** Keeps what was chosen and written; null when it was nothing. */
-  async #keep(comment: string): Promise<Kept | null> {
-    const { isOpen: _, ...kept } = this.#current ?? fresh(this.#texts)
-    const said = comment.trim()
-    this.#current = null
-    if (kept.score === undefined && kept.rating === undefined && !said) return null
-    await this.#queue.keep(said ? { ...kept, comment: said } : kept)
-    void this.send()
-    return kept
+  async #answer(answer: AskAnswer): Promise<void> {
+    if (!this.#current) return this.reset()
+    this.#given.push(answer)
+    this.#current.answers = this.#path(this.#current).answers
+    await this.#goOn(this.#current)
   }
+
+  /** The next question, or thanks; what was said up to here is safe first. */
+  async #goOn(current: Kept): Promise<void> {
+    const { next } = this.#path(current)
+    if (next) this.#show.further(this.#texts, next)
+    else this.#show.thanks(this.#texts, numberIn(current))
+    if (next) this.stay()
+    else this.#after(THANKS_MS)
+    if (next) await this.#queue.keep(current)
+    else await this.#keep()
+  }
+
+  #path = (current: Kept) => pathOf(this.#texts.questions, numberIn(current), this.#given)
+
+  /** Closes what this visitor said, and sends it when there is a network. */
+  async #keep(): Promise<void> {
+    if (!this.#current) return
+    const { isOpen: _, ...kept } = this.#current
+    this.#current = null
+    this.#given = []
+    await this.#queue.keep(kept)
+    void this.send()
+  }
+
+  #fresh = (): Kept => ({
+    key: freshKey(),
+    answeredAt: new Date().toISOString(),
+    language: this.#texts.language,
+    version: this.#config.version,
+  })
 
   #after(ms: number): void {
     clearTimeout(this.#timer)
@@ -100,11 +136,7 @@ class Kiosk {
   }
 }
 
-const fresh = (texts: KioskTexts): Kept => ({
-  key: freshKey(),
-  answeredAt: new Date().toISOString(),
-  language: texts.language,
-})
+const numberIn = ({ score, rating }: Kept): number | null => score ?? rating ?? null
 
 function textsOf(config: KioskConfig, language: string): KioskTexts {
   const texts = config.texts[language] ?? Object.values(config.texts)[0]

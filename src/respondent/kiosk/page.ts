@@ -27,6 +27,11 @@ h1:focus-visible{outline:0}
 textarea{width:100%;min-height:180px;border:2px solid var(--edge);border-radius:18px;background:var(--card);color:inherit;font:inherit;padding:18px;resize:none;user-select:text;-webkit-user-select:text}
 .row{display:flex;flex-wrap:wrap;gap:16px;margin-top:16px}
 .row button{flex:1}
+.list{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr))}
+.list button{padding:12px 20px;font-size:24px;text-align:start}
+.list .on{background:var(--brand);color:var(--on);border-color:var(--brand)}
+.words p{margin:0 0 16px;color:var(--soft)}
+.words p:empty{margin:0}
 .send{background:var(--brand);color:var(--on);border-color:var(--brand)}
 .tongues{display:flex;flex-wrap:wrap;gap:12px}
 .tongues button{font-size:20px;padding:0 20px}

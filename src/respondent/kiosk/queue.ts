@@ -1,11 +1,15 @@
+import type { AskAnswer } from '../widget/path.ts'
+
 /** An answer that is kept on the device until the server has it. */
 export type Kept = {
   key: string
   answeredAt: string
   language: string
+  version: number
   score?: number
   rating?: number
   comment?: string
+  answers?: AskAnswer[]
   /** The visitor is still at it. */
   isOpen?: boolean
   /** The server will never take it: closed link, damaged answer. */

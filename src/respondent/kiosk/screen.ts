@@ -1,15 +1,18 @@
-import { groupOf } from '../widget/config.ts'
+import { type AskQuestion, groupOf, whyOf } from '../widget/config.ts'
 import { make } from '../widget/make.ts'
+import type { AskAnswer } from '../widget/path.ts'
+import { drawQuestion } from '../widget/question.ts'
 import { drawScale } from '../widget/scale.ts'
 import type { KioskConfig, KioskTexts } from './config.ts'
 
 type Actions = {
   choose: (value: number) => void
   send: (comment: string) => void
+  answer: (answer: AskAnswer) => void
   language: (language: string) => void
 }
 
-/** The screens of a kiosk: the question, the words about it, thanks. */
+/** The screens of a kiosk: the question, the words about it, the questions after it, thanks. */
 export function screens(config: KioskConfig, main: HTMLElement, actions: Actions) {
   const show = (texts: KioskTexts, parts: Node[]) => {
     document.documentElement.lang = texts.language
@@ -23,10 +26,13 @@ export function screens(config: KioskConfig, main: HTMLElement, actions: Actions
       const free = config.scale ? [drawScale({ ...config, ...texts }, actions.choose)] : [wordsOf(texts, actions.send)]
       show(texts, [title(texts.question), ...free, tongues(config, texts, actions.language)])
     },
-    words: (texts: KioskTexts, value: number) => {
-      const asked = texts.followUpByScore[value] ?? texts.followUp[groupOf(config, value)]
-      show(texts, [title(asked), wordsOf(texts, actions.send)])
-    },
+    words: (texts: KioskTexts, value: number) =>
+      show(texts, [title(whyOf({ ...config, ...texts }, value)), wordsOf(texts, actions.send)]),
+    further: (texts: KioskTexts, question: AskQuestion) =>
+      show(texts, [
+        title(question.text),
+        make('div', { className: 'words' }, drawQuestion(question, texts.words, actions.answer)),
+      ]),
     thanks: (texts: KioskTexts, value: number | null) => {
       const text = texts.thanks[value === null ? 'passive' : groupOf(config, value)]
       const heading = title(text)
@@ -43,8 +49,9 @@ function wordsOf(texts: KioskTexts, send: (comment: string) => void): HTMLElemen
     ariaLabel: texts.words.optional,
     placeholder: texts.words.optional,
   })
+  const textContent = texts.questions.length > 0 ? texts.words.next : texts.words.send
   const skip = make('button', { className: 'skip', textContent: texts.words.skip, onclick: () => send('') })
-  const button = make('button', { className: 'send', textContent: texts.words.send, onclick: () => send(area.value) })
+  const button = make('button', { className: 'send', textContent, onclick: () => send(area.value) })
   return make('div', { className: 'words' }, [area, make('div', { className: 'row' }, [skip, button])])
 }
 

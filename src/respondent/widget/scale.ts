@@ -1,11 +1,11 @@
-import type { AskScale, AskTexts } from './config.ts'
+import type { AskScale } from './config.ts'
 import { make } from './make.ts'
 
-type Scale = AskScale & Pick<AskTexts, 'lowEnd' | 'highEnd'>
+type Scale = Pick<AskScale, 'opening' | 'scale'> & { lowEnd?: string; highEnd?: string }
 
 /** The numbers (or stars) of a scale as buttons, with the words of its ends; `choose` hears which was pressed. */
 export function drawScale(config: Scale, choose: (value: number) => void): HTMLElement {
-  const { lowEnd, highEnd, opening } = config
+  const { lowEnd = '', highEnd = '', opening } = config
   const [from, to] = config.scale ?? [0, 10]
   const isStars = opening === 'stars'
   const buttons: HTMLButtonElement[] = []
@@ -18,12 +18,12 @@ export function drawScale(config: Scale, choose: (value: number) => void): HTMLE
     choose(value)
   }
   for (let n = from; n <= to; n++) {
-    const ariaLabel = n === from ? `${n}, ${lowEnd}` : n === to ? `${n}, ${highEnd}` : String(n)
+    const end = n === from ? lowEnd : n === to ? highEnd : ''
+    const ariaLabel = end ? `${n}, ${end}` : String(n)
     const textContent = isStars ? '★' : String(n)
     buttons.push(make('button', { textContent, ariaLabel, ariaPressed: 'false', onclick: () => press(n) }))
   }
-  const row = make('div', { className: isStars ? 'scale stars' : `scale of${buttons.length}` }, buttons)
-  row.setAttribute('role', 'group')
+  const row = make('div', { className: isStars ? 'scale stars' : `scale of${buttons.length}`, role: 'group' }, buttons)
   row.setAttribute('aria-labelledby', 't')
   const end = (textContent: string) => make('span', { textContent })
   return make('div', {}, [row, make('div', { className: 'ends' }, [end(lowEnd), end(highEnd)])])

@@ -1,7 +1,7 @@
 /** The look of the widget: system letters, one accent, both themes, still where motion is unwanted. */
 export const widgetStyle = (accent: string, onAccent: string): string => `
 :host{all:initial}
-.box{--ink:#14212b;--soft:#47555f;--edge:#7f8b92;--paper:#fff;--accent:${accent};--on:${onAccent};position:fixed;bottom:20px;z-index:2147483000;box-sizing:border-box;width:min(420px,calc(100vw - 24px));max-height:calc(100vh - 40px);overflow:auto;padding:20px;border-radius:16px;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;box-shadow:0 8px 40px #0003;outline:0}
+.box{--ink:#14212b;--soft:#47555f;--edge:#7f8b92;--paper:#fff;--accent:${accent};--on:${onAccent};position:fixed;bottom:20px;z-index:2147483000;box-sizing:border-box;width:min(420px,calc(100vw - 24px));max-height:calc(100vh - 40px);overflow:auto;padding:20px;border-radius:16px;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,sans-serif;box-shadow:0 8px 40px #0003;outline:0}
 .right{right:20px}.left{left:20px}.middle{left:50%;transform:translateX(-50%)}
 @media(max-width:480px){.box{left:12px;right:12px;bottom:12px;transform:none}}
 @media(prefers-color-scheme:dark){.box{--ink:#e9eef0;--soft:#b3bec5;--edge:#7a8a93;--paper:#151e24;box-shadow:0 8px 40px #0009}}
@@ -23,6 +23,11 @@ button:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outl
 label{display:block;margin:16px 0 6px;font-weight:600}
 textarea{box-sizing:border-box;width:100%;min-height:84px;padding:10px;border:1.5px solid var(--edge);border-radius:10px;background:none;color:inherit;font:inherit;resize:vertical}
 .send{width:100%;margin-top:12px}
+.row{display:flex;gap:10px}
+.row *{flex:1;margin-top:12px}
+.list{display:grid;gap:8px}
+.list button{padding:8px 12px;text-align:start}
+p+.list{margin-top:10px}
 p{margin:10px 0 0}
 @media(forced-colors:active){.on{outline:3px solid Highlight}}
 `
