@@ -10,6 +10,7 @@ import { isWordKey, languageOf, say } from './languages/index.ts'
 import { routes as attributeRoutes } from './loop/attributes/index.ts'
 import { caseRoutes } from './loop/cases/index.ts'
 import { deliverEvents } from './loop/deliver-events.ts'
+import { routes as derivationRoutes, refreshing } from './loop/derivations/index.ts'
 import { historyRoutes } from './loop/history/index.ts'
 import { routes as importRoutes, works as importWorks } from './loop/imports/index.ts'
 import { loop } from './loop/index.ts'
@@ -21,13 +22,11 @@ import {
 import { countingOpened, linkPages, routes as linkRoutes } from './loop/links/index.ts'
 import {
   delivery,
-  inboxPages,
+  pages as messagePages,
   routes as messageRoutes,
-  preferencePages,
   sending,
   sideLog,
-  texting,
-  unsubscribePages,
+  texts,
 } from './loop/messages/index.ts'
 import { consentPages, routes as peopleRoutes } from './loop/people/index.ts'
 import { routes as proofRoutes } from './loop/proof/index.ts'
@@ -57,6 +56,7 @@ export const endpoints: Endpoint[] = [
   ...attributeRoutes,
   ...peopleRoutes,
   ...historyRoutes,
+  ...derivationRoutes,
   ...eventRoutes,
   ...caseRoutes,
   ...demoRoutes,
@@ -69,12 +69,10 @@ export const endpoints: Endpoint[] = [
 const pages = (tools: Tools): Hono[] => [
   previewPages(tools),
   linkPages(tools),
-  unsubscribePages(tools),
+  ...messagePages(tools),
   textHooks(tools),
   delivery.pages(tools),
-  preferencePages(tools),
   consentPages(tools),
-  inboxPages(tools),
   eventHookPages(tools),
   healthPages(tools),
   docsPages(endpoints, version, join(packageRoot, 'dist/api-docs')),
@@ -89,11 +87,12 @@ const works = (tools: Tools): Work[] => [
   sending(tools),
   delivery.work(tools),
   ...(tools.sideLog ? [sideLog.keep(tools, tools.sideLog)] : []),
-  texting(tools),
+  texts.work(tools),
   replying(tools),
   forgetting(tools),
   countingOpened(tools.database),
   releasingAnswers(tools),
+  refreshing(tools),
   ...importWorks(tools),
 ]
 

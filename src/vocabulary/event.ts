@@ -2,6 +2,7 @@ import type { Channel } from './channel.ts'
 
 /** Every event with its payload: ids and facts of that moment. */
 export type Events = {
+  'person.added': Record<never, never>
   'person.imported': { count: number; importId: string }
   'person.erasure-requested': { dueOn: string }
   'person.erased': Record<never, never>
@@ -12,7 +13,15 @@ export type Events = {
   'rolling-plan.stopped': Record<never, never>
   'trigger.started': { surveyId: string }
   'trigger.stopped': Record<never, never>
-  'touchpoint.recorded': { personId: string; state: string | null; before: string | null; created: boolean }
+  'touchpoint.recorded': {
+    personId: string
+    /** Whom it was recorded for before, where that was somebody else. */
+    formerPersonId: string | null
+    state: string | null
+    before: string | null
+    created: boolean
+  }
+  'touchpoint.removed': { personId: string }
   'event-source.made': { name: string }
   'event-source.removed': { name: string }
   'message.accepted': { personId: string | null; invitationId: string | null; channel: Channel }

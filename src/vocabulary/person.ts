@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AttributeOrigin } from './attribute-rule.ts'
 
 /** A person in a list, with the last answer. */
 export const PersonLine = z.object({
@@ -28,6 +29,8 @@ export const Person = z.object({
   country: z.string().nullable(),
   timeZone: z.string().nullable(),
   attributes: z.record(z.string(), z.unknown()),
+  /** Where attributes came from that no import or API gave. */
+  origins: z.record(z.string(), AttributeOrigin),
   createdAt: z.iso.datetime(),
   /** The legal basis for asking by mail. */
   basis: z.enum(['consent', 'existing_customer', 'none']),

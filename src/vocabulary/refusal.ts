@@ -87,6 +87,10 @@ export const REFUSALS = {
   open_link_without_origin: 400,
   sheet_letters_missing: 422,
   opt_in_waiting: 409,
+  attribute_type_differs: 409,
+  attribute_rules_many: 409,
+  attribute_from_anonymous: 409,
+  attribute_computed: 409,
 } as const
 
 /** The code of a refusal. */

@@ -10,7 +10,7 @@ const PROBLEMS = {
   flag: 'is neither yes nor no',
 } as const
 
-/** The attributes of a person as their types store them; refuses what is of another type. */
+/** The attributes of a person as their types store them; refuses what is of another type, or computed. */
 export async function readAttributes(
   reader: Reader,
   given: PersonInput['attributes'],
@@ -19,7 +19,10 @@ export async function readAttributes(
   const definitions = await readDefinitions(reader)
   const wrong: { path: string; problem: string }[] = []
   const read = Object.entries(given).map(([name, value]) => {
-    const type = definitions.get(name)?.type
+    const { type, source } = definitions.get(name) ?? {}
+    if (source === 'computed') {
+      throw new Refusal('attribute_computed', { name }, [{ path: `attributes.${name}`, problem: 'is computed' }])
+    }
     if (type === undefined || value === null) return [name, value] as const
     const found = readValue(type, value)
     if (found === null) wrong.push({ path: `attributes.${name}`, problem: PROBLEMS[type] })

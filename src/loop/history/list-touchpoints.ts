@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { cursorOf, type Page, type PageQuery, Refusal, readCursor, type Touchpoint } from '../../vocabulary/index.ts'
+import { emit } from '../emit.ts'
 import { deleteTouchpoint, personExists, touchpointsOf } from './queries.ts'
 
 type Row = Awaited<ReturnType<typeof touchpointsOf>>[number]
@@ -32,5 +33,7 @@ export async function listTouchpoints(reader: Reader, personId: string, query: P
 
 /** Removes what was recorded wrongly. */
 export async function removeTouchpoint(tx: Tx, touchpointId: string): Promise<void> {
-  if (!(await deleteTouchpoint(tx, touchpointId))) throw new Refusal('not_found')
+  const gone = await deleteTouchpoint(tx, touchpointId)
+  if (!gone) throw new Refusal('not_found')
+  await emit(tx, 'touchpoint.removed', touchpointId, { personId: gone.person_id })
 }

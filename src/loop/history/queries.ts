@@ -28,11 +28,11 @@ export const personExists = async (reader: Reader, personId: string): Promise<bo
   (await reader.selectFrom('people').select('person_id').where('person_id', '=', personId).executeTakeFirst()) !==
   undefined
 
-/** The state of a touchpoint before it is written again; undefined when there is none. */
-export const stateOf = (reader: Reader, source: string, sourceId: string) =>
+/** Whose a touchpoint is and its state before it is written again; undefined when there is none. */
+export const standsBefore = (reader: Reader, source: string, sourceId: string) =>
   reader
     .selectFrom('touchpoints')
-    .select('state')
+    .select(['person_id', 'state'])
     .where('source', '=', source)
     .where('source_id', '=', sourceId)
     .executeTakeFirst()
@@ -65,8 +65,6 @@ export const touchpointsOf = (reader: Reader, personId: string, limit: number, b
     .limit(limit)
     .execute()
 
-/** Removes a touchpoint; whether it was there. */
-export async function deleteTouchpoint(tx: Tx, touchpointId: string): Promise<boolean> {
-  const done = await tx.deleteFrom('touchpoints').where('touchpoint_id', '=', touchpointId).executeTakeFirst()
-  return done.numDeletedRows > 0
-}
+/** Removes a touchpoint; undefined when it was not there. */
+export const deleteTouchpoint = (tx: Tx, touchpointId: string) =>
+  tx.deleteFrom('touchpoints').where('touchpoint_id', '=', touchpointId).returning('person_id').executeTakeFirst()

@@ -28,7 +28,7 @@ describe('people', () => {
     const again = await database.inWorkspace(scope, tx =>
       savePerson(tx, PersonInput.parse({ email: 'ANNA@example.com', attributes: { plan: null } })),
     )
-    expect(again).toEqual({ personId: first.personId, created: false })
+    expect(again).toEqual({ personId: first.personId, created: false, kept: [] })
     const { items } = await database.readWorkspace(scope, listAudienceFields)
     expect(items).toEqual([{ field: 'attributes.size', values: [{ value: 'small', people: 1 }] }])
   })

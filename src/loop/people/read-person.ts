@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import { cursorOf, type Page, type Person, type PersonLine, Refusal, readCursor } from '../../vocabulary/index.ts'
 import { suppressionOf } from './queries/addresses.ts'
+import { originsOf } from './queries/own-words.ts'
 import { peoplePage, personRow } from './queries/reading.ts'
 
 /** One person with everything that is stored of them, and whether mail may reach them. */
@@ -19,10 +20,19 @@ export async function readPerson(reader: Reader, personId: string, secret: strin
     country: row.country,
     timeZone: row.time_zone,
     attributes: row.attributes,
+    origins: await readOrigins(reader, personId, row.attributes),
     createdAt: row.created_at.toISOString(),
     basis: row.basis ?? 'none',
     reachability: await reachabilityOf(reader, row.email, secret),
   }
+}
+
+async function readOrigins(reader: Reader, personId: string, attributes: object): Promise<Person['origins']> {
+  const found = await originsOf(reader, personId)
+  const standing = found.filter(({ name }) => Object.hasOwn(attributes, name))
+  return Object.fromEntries(
+    standing.map(({ name, at, ...origin }) => [name, { ...origin, at: at?.toISOString() ?? null }]),
+  )
 }
 
 async function reachabilityOf(reader: Reader, email: string | null, secret: string): Promise<Person['reachability']> {

@@ -7,7 +7,12 @@ import { BasisRecording, countPermissions, listPermissions, PermissionCounts, re
 import { changePerson, savePerson } from './save-person.ts'
 
 const params = z.object({ personId: z.uuid() })
-const Saved = z.object({ personId: z.uuid(), created: z.boolean() })
+const Saved = z.object({
+  personId: z.uuid(),
+  created: z.boolean(),
+  /** Attributes that stay as the person gave them in an answer. */
+  kept: z.array(z.string()),
+})
 const Suppression = z.strictObject({ channel: z.enum(['email', 'sms']), reason: z.enum(['objection', 'operator']) })
 
 /** Addresses that change people and what they permit. */
@@ -15,7 +20,8 @@ export const writeRoutes: Endpoint[] = [
   change('post', {
     path: '/people',
     allow: 'manager',
-    summary: 'Adds a person, or changes the one with the same external id or mail address.',
+    summary:
+      'Adds a person, or changes the one with the same external id or mail address; what people said of themselves is kept.',
     body: PersonInput,
     reply: Saved,
     run: ({ tx, body }) => savePerson(tx, body),

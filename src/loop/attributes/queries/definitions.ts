@@ -38,14 +38,19 @@ export const saveDefinition = (tx: Tx, { name, bands, ...given }: AttributeInput
     .execute()
 }
 
-/** Puts a definition aside; false where there is none. */
+/** Puts a definition aside with its rule; what was computed goes away, what people said stays as given. False where there is none. */
 export async function archiveDefinition(tx: Tx, name: string): Promise<boolean> {
-  const row = await tx
-    .updateTable('attribute_definitions')
-    .set({ archived_at: sql`now()`, changed_at: sql`now()` })
-    .where('name', '=', name)
-    .where('archived_at', 'is', null)
-    .returning('name')
-    .executeTakeFirst()
-  return row !== undefined
+  const { rows } = await sql`
+    with stood as (
+      select name, source from attribute_definitions where name = ${name} and archived_at is null for update
+    ), said as (
+      delete from attribute_origins where name in (select name from stood)
+    ), dropped as (
+      insert into attribute_refreshes (dropped) select array[name] from stood where source = 'computed'
+      on conflict (workspace_id) do update set due_at = now(), after_person = null,
+        dropped = attribute_refreshes.dropped || excluded.dropped
+    )
+    update attribute_definitions d set archived_at = now(), changed_at = now(), source = 'given', rule = null
+    from stood where d.name = stood.name returning d.name`.execute(tx)
+  return rows.length > 0
 }
