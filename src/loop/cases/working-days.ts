@@ -1,64 +1,28 @@
-type Local = { year: number; month: number; day: number; hour: number; minute: number; second: number }
+import { localTime, momentAt } from '../../platform/zone-clock.ts'
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
-const HOUR_OF_OPENING = 9
+const OPENING_MINUTE = 9 * 60
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const options = {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  } as const
-  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat('en-US', { ...options, hourCycle: 'h23', timeZone: zone })
-  clocks.set(zone, clock)
-  return clock
-}
-
-function localOf(moment: Date, zone: string): Local {
-  const parts = clockOf(zone).formatToParts(moment)
-  const part = (type: string) => Number(parts.find(found => found.type === type)?.value)
-  return {
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
-    second: part('second'),
-  }
-}
-
-const asUtc = (local: Local) => Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second)
-
-/** The moment at which the clocks of `zone` show `local`; in the hour that summer time skips, the one after it. */
-function momentOf(local: Local, zone: string): Date {
-  const wanted = asUtc(local)
-  let moment = wanted
-  for (let i = 0; i < 2; i += 1) moment += wanted - asUtc(localOf(new Date(moment), zone))
-  return new Date(moment)
-}
-
-const isWeekend = (local: Local) => [0, 6].includes(new Date(asUtc(local)).getUTCDay())
-
-function nextDay(local: Local): Local {
-  const next = new Date(asUtc(local) + DAY_MS)
-  return { ...local, year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() }
-}
+const startOf = (day: string) => new Date(`${day}T00:00:00Z`)
+const isWeekend = (day: string) => [0, 6].includes(startOf(day).getUTCDay())
+const dayAfter = (day: string) => new Date(startOf(day).getTime() + DAY_MS).toISOString().slice(0, 10)
 
 /** The same time of day `days` working days later on the clocks of `zone`; what comes at a weekend counts from Monday, 9 o'clock. */
 export function afterWorkingDays(from: Date, days: number, zone: string): Date {
-  let local = localOf(from, zone)
-  while (isWeekend(local)) local = { ...nextDay(local), hour: HOUR_OF_OPENING, minute: 0, second: 0 }
-  for (let left = days; left > 0; ) {
-    local = nextDay(local)
-    if (!isWeekend(local)) left -= 1
+  let { day, minute } = localTime(from, zone)
+  let beyondMinuteMs = from.getTime() % MINUTE_MS
+  while (isWeekend(day)) {
+    day = dayAfter(day)
+    minute = OPENING_MINUTE
+    beyondMinuteMs = 0
   }
-  return momentOf(local, zone)
+  for (let left = days; left > 0; ) {
+    day = dayAfter(day)
+    if (!isWeekend(day)) left -= 1
+  }
+  return new Date(momentAt(day, minute, zone).getTime() + beyondMinuteMs)
 }
 
 /** The end of the day that `moment` is in, on the clocks of `zone`. */
-export const endOfDay = (moment: Date, zone: string): Date =>
-  momentOf({ ...nextDay(localOf(moment, zone)), hour: 0, minute: 0, second: 0 }, zone)
+export const endOfDay = (moment: Date, zone: string): Date => momentAt(dayAfter(localTime(moment, zone).day), 0, zone)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import { lookFirst } from './look-first.ts'
 import { claimMessages } from './queries/claim.ts'
-import { holdWaveMessages, returnWaveMessages } from './queries/queue.ts'
+import { waveMessages } from './queries/queue.ts'
 import { fates, NOON, queuedWave, toolsFor } from './sending.fixture.ts'
 
 const { database } = await freshDatabase()
@@ -13,7 +13,7 @@ async function claimedInStoppedWave(email: string) {
   const claimed = await database.inInstance(tx => claimMessages(tx, 'email', NOON, { batch: 10, leaseSeconds: 60 }))
   await database.inWorkspace(scope, async tx => {
     await tx.updateTable('waves').set({ stopped_at: NOON }).where('wave_id', '=', waveId).execute()
-    await holdWaveMessages(tx, waveId)
+    await waveMessages.hold(tx, waveId)
   })
   return { scope, waveId, claimed }
 }
@@ -33,7 +33,7 @@ test('a wave that goes on between look and writing leaves no message behind', as
   await expect.poll(waiting).toBe(1)
   await goOn.query('commit')
   goOn.release()
-  await database.inWorkspace(scope, tx => returnWaveMessages(tx, waveId, { at: NOON, expiresAt: NOON }))
+  await database.inWorkspace(scope, tx => waveMessages.giveBack(tx, waveId, { at: NOON, expiresAt: NOON }))
   expect(await looking).toHaveLength(1)
   expect(await fates(database, scope)).toEqual({ 'goes-on@example.com': 'claimed' })
 })

@@ -1,13 +1,14 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
+import { localTime, ZONES_VERSION } from '../../platform/zone-clock.ts'
 import { isBudgeted } from '../../vocabulary/index.ts'
 import { type Decision, decide, type GateFacts } from './decide.ts'
-import { localTime, ZONES_VERSION, zonesOf } from './local-time.ts'
 import { mimeMessageId } from './message-links.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
 import { type Contacts, gateFacts, lockAddress, passGate as writePass } from './queries/gate.ts'
 import { turnAway } from './turn-away.ts'
+import { zonesOf } from './zones-of.ts'
 
 /** How long a message may stand at the gate before its fate counts as unknown. */
 export const GATE_LEASE_SECONDS = 75

@@ -1,6 +1,7 @@
+import { type LocalTime, localTime } from '../../platform/zone-clock.ts'
 import { type QuietWindow, USUAL_RULES } from '../../vocabulary/index.ts'
-import { type LocalTime, localTime, zonesOf } from './local-time.ts'
 import { isPublicHoliday } from './public-holidays.ts'
+import { zonesOf } from './zones-of.ts'
 
 /** Where somebody lives, as far as it is known, and where the company does. */
 export type Place = { zone: string | null; country: string | null; workspaceZone: string }
@@ -38,6 +39,9 @@ export function quietUntil(at: Date, zones: (string | null | undefined)[]): Date
   const quiet = { hours: USUAL_RULES.quiet.email, weekends: false, holidays: false, region: null }
   return quietAt(at, { zone: zone ?? null, country: null, workspaceZone: 'UTC' }, quiet)?.until ?? null
 }
+
+/** What holds at a moment for one person and the rules of a channel; and when the usual night of a zone ends. */
+export const quietHours = { at: quietAt, until: quietUntil }
 
 /** Steps by quarters, so that every change of summer time, doubled or missing hour is met as the clocks show it. */
 function search(quarter: number, place: Place, quiet: Quiet): Waiting | null {

@@ -4,7 +4,7 @@ import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { recordBasis, savePerson } from '../people/index.ts'
 import { createSurvey } from '../surveys/index.ts'
-import { insertInvitationMessages } from './queries/queue.ts'
+import { waveMessages } from './queries/queue.ts'
 
 export const SECRET = 'a secret of at least thirty-two bytes'
 /** A Tuesday at noon in Berlin. */
@@ -67,7 +67,7 @@ export async function queuedWave(
         language: 'de',
       })
     }
-    await insertInvitationMessages(
+    await waveMessages.queue(
       tx,
       { waveId: wave.wave_id, step: 0, channel: 'email', purpose: 'survey', expiresAt, notBefore: at },
       invited,

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/index.ts'
 import { addressKey, tokenHash } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { insertInvitationMessages, respondToken } from '../messages/index.ts'
+import { respondToken, waveMessages } from '../messages/index.ts'
 import { savePerson } from '../people/index.ts'
 import { createSurvey } from '../surveys/index.ts'
 
@@ -50,7 +50,7 @@ export async function askedPerson(
       .execute()
     const key = addressKey(settings.secret, asked.channel, asked.address)
     const at = clock()
-    await insertInvitationMessages(
+    await waveMessages.queue(
       tx,
       {
         waveId,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import type { Work } from '../../../platform/work-loop.ts'
-import { insertInvitationMessages } from '../../messages/index.ts'
+import { waveMessages } from '../../messages/index.ts'
 import { lockReminder, mailedBetween, markReminded, reminderDue } from './queries.ts'
 
 const DAY_MS = 86_400_000
@@ -25,7 +25,7 @@ export async function remind(tx: Tx, waveId: string, step: number, at: Date): Pr
   for (const channel of ['email', 'sms'] as const) {
     const people = silent.filter(one => one.channel === channel)
     const wave = { waveId, step, channel, purpose: 'reminder' as const, ...times }
-    if (people.length > 0) queued += await insertInvitationMessages(tx, wave, people)
+    if (people.length > 0) queued += await waveMessages.queue(tx, wave, people)
   }
   await markReminded(tx, waveId, step, last.sentAt)
   return queued

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { momentAt } from './moment-at.ts'
+import { momentAt } from '../../../platform/zone-clock.ts'
 import { slotOf } from './slot.ts'
 
 const rules = { spreadDays: 7, weekdays: [1, 2, 3, 4, 5], fromHour: 9, untilHour: 17 }

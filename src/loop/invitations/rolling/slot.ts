@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { momentAt } from './moment-at.ts'
+import { momentAt } from '../../../platform/zone-clock.ts'
 
 /** When somebody's turn falls, and when people may be written to. */
 export type SlotRules = { spreadDays: number; weekdays: number[]; fromHour: number; untilHour: number }

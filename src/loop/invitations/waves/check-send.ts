@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/database/index.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import type { AskingChannel, Audience, ContactRules, LeftOut, SendCheck } from '../../../vocabulary/index.ts'
-import { quietAt, quietUntil, readSending } from '../../messages/index.ts'
+import { quietHours, readSending } from '../../messages/index.ts'
 import { askingRules } from './queries/rules.ts'
 import { readWave } from './read-waves.ts'
 import { remindersThatFit } from './reminders-that-fit.ts'
@@ -36,7 +36,7 @@ export async function checkSend(
     }
   }
   const asked = channels.email + channels.sms
-  const quiet = quietUntil(tools.clock(), [zone])?.toISOString() ?? null
+  const quiet = quietHours.until(tools.clock(), [zone])?.toISOString() ?? null
   const reminders = remindersThatFit(planned.reminders, sorting, rules)
   return { people: asked + left, asked, leftOut, quietUntil: quiet, channels, waiting, reminders }
 }
@@ -44,7 +44,7 @@ export async function checkSend(
 function reasonToWait(at: Date, person: Asked, workspaceZone: string, rules: ContactRules) {
   const { weekendsAreQuiet: weekends, holidaysAreQuiet: holidays, holidayRegion: region } = rules
   const place = { zone: person.timeZone, country: person.country, workspaceZone }
-  return quietAt(at, place, { hours: rules.quiet[person.channel], weekends, holidays, region })?.reason ?? null
+  return quietHours.at(at, place, { hours: rules.quiet[person.channel], weekends, holidays, region })?.reason ?? null
 }
 
 /** The rules as they stand for a workspace now. */

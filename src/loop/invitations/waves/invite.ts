@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { customerLanguageOf } from '../../../languages/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { tokenHash } from '../../../platform/secrets/index.ts'
-import { insertInvitationMessages, respondToken } from '../../messages/index.ts'
+import { respondToken, waveMessages } from '../../messages/index.ts'
 import { insertInvitations } from './queries/invitations.ts'
 import type { Asked, Way } from './sort-candidates.ts'
 
@@ -51,7 +51,7 @@ export async function invite(tx: Tx, wave: Invitations, guests: Guest[]): Promis
       .map(message => ({ ...message, expiresAt: new Date(message.notBefore.getTime() + LATEST_SEND_MS) }))
     if (messages.length === 0) continue
     const bulk = { waveId: wave.waveId, step: 0, channel, purpose: 'survey' as const }
-    queued += await insertInvitationMessages(tx, bulk, messages)
+    queued += await waveMessages.queue(tx, bulk, messages)
   }
   return queued
 }

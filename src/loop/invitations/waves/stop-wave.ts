@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import { Refusal, type Wave } from '../../../vocabulary/index.ts'
 import { emit } from '../../emit.ts'
-import { holdWaveMessages, returnWaveMessages } from '../../messages/index.ts'
+import { waveMessages } from '../../messages/index.ts'
 import { lockWave, updateWave } from './queries/waves.ts'
 import { readWave } from './read-waves.ts'
 
@@ -14,7 +14,7 @@ export async function stopWave(tx: Tx, waveId: string, at: Date): Promise<Wave> 
   if (!wave.approved_at) throw new Refusal('wave_not_approved')
   if (!wave.stopped_at) {
     await updateWave(tx, waveId, { stopped_at: at })
-    await holdWaveMessages(tx, waveId)
+    await waveMessages.hold(tx, waveId)
     await emit(tx, 'wave.stopped', waveId, {})
   }
   return readWave(tx, waveId)
@@ -26,7 +26,7 @@ export async function resumeWave(tx: Tx, waveId: string, at: Date): Promise<Wave
   if (!wave) throw new Refusal('not_found')
   if (wave.stopped_at) {
     await updateWave(tx, waveId, { stopped_at: null })
-    await returnWaveMessages(tx, waveId, { at, expiresAt: new Date(at.getTime() + TWO_DAYS_MS) })
+    await waveMessages.giveBack(tx, waveId, { at, expiresAt: new Date(at.getTime() + TWO_DAYS_MS) })
   }
   return readWave(tx, waveId)
 }

@@ -53,7 +53,7 @@ export type InvitationMessage = {
 }
 
 /** Queues the messages of a wave's invitations at once; an address that has one in this wave and step gets no second. */
-export async function insertInvitationMessages(
+async function insertInvitationMessages(
   tx: Tx,
   wave: {
     waveId: string
@@ -81,7 +81,7 @@ export async function insertInvitationMessages(
 }
 
 /** Takes the waiting messages of a wave out of the queue. */
-export async function holdWaveMessages(tx: Tx, waveId: string): Promise<void> {
+async function holdWaveMessages(tx: Tx, waveId: string): Promise<void> {
   await tx
     .updateTable('messages')
     .set({ state: 'planned', reason: 'wave_stopped', changed_at: sql`now()` })
@@ -91,12 +91,15 @@ export async function holdWaveMessages(tx: Tx, waveId: string): Promise<void> {
 }
 
 /** Puts them back; a member decided so now, so they are not too late because they were stopped. */
-export async function returnWaveMessages(tx: Tx, waveId: string, times: { at: Date; expiresAt: Date }): Promise<void> {
+async function returnWaveMessages(tx: Tx, waveId: string, times: { at: Date; expiresAt: Date }): Promise<void> {
   await sql`
     update messages set state = 'queued', reason = null, changed_at = now(), not_before = greatest(not_before, ${times.at}),
       expires_at = greatest(expires_at, ${times.expiresAt})
     where wave_id = ${waveId} and state = 'planned'`.execute(tx)
 }
+
+/** The messages of a wave: queued with its invitations, held and given back with it. */
+export const waveMessages = { queue: insertInvitationMessages, hold: holdWaveMessages, giveBack: returnWaveMessages }
 
 /** Puts an unknown message back into the queue, because a member decided so. */
 export async function requeueUnknown(
