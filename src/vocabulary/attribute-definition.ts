@@ -95,9 +95,6 @@ export type BandsPreview = z.infer<typeof BandsPreview>
 /** Whether values of a type are put in bands. */
 export const isBanded = (type: AttributeType): boolean => type === 'number' || type === 'date'
 
-/** Stands between a value and what is above it: `DE › Bavaria`. */
-export const BELOW = ' › '
-
 /** How the bands are called, in order: by their label, or by their bounds. */
 export const bandNames = (bands: readonly AttributeBand[]): string[] =>
   bands.map(({ below, label }, at) => label ?? boundsName(bands[at - 1]?.below ?? null, below))

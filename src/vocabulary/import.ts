@@ -26,6 +26,7 @@ export const IMPORT_REASONS = [
   'title_missing',
   'amount_unreadable',
   'wave_too_long',
+  'attribute_wrong',
   'test_answer',
   'bogus_answer',
   'excluded_answer',

@@ -61,6 +61,8 @@ export const SegmentFigure = z.object({
   lower: Nps.nullable(),
   upper: Nps.nullable(),
   shrunk: z.number().nullable(),
+  /** Answers differ by habit too (countries, languages, regions of several countries): no verdict against the rest. */
+  style: z.boolean(),
   difference: z.number().nullable(),
   q: z.number().nullable(),
   verdict: Verdict,
@@ -125,10 +127,22 @@ export const WaitingCase = z.object({
 })
 export type WaitingCase = z.infer<typeof WaitingCase>
 
+/** An attribute that splits answers, with its parts; bands stand in their order. */
+export const SplittingAttribute = z.object({
+  attribute: z.string(),
+  values: z.array(z.string()),
+  /** What people call it, where somebody has said so. */
+  label: z.string().nullable(),
+  ordered: z.boolean(),
+  /** The attribute above: parts are called `DE › Bavaria`. */
+  parent: z.string().nullable(),
+})
+export type SplittingAttribute = z.infer<typeof SplittingAttribute>
+
 /** What a filter can be set to. */
 export const PulseChoices = z.object({
   surveys: z.array(z.object({ surveyId: z.uuid(), name: z.string(), opening: Opening, anonymous: z.boolean() })),
-  attributes: z.array(z.object({ attribute: z.string(), values: z.array(z.string()) })),
+  attributes: z.array(SplittingAttribute),
 })
 
 /** An anonymous survey: answers are shown in batches of `shownFrom` at least; `waiting` ones are not shown yet. */

@@ -22,6 +22,7 @@ async function read(csv: string) {
     samples,
     delimiter: file.reading.delimiter,
     workspaceTimeZone: 'UTC',
+    definitions: new Map(),
     format: file.format,
     surveyId: '',
     secret: '',

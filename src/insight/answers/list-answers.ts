@@ -1,3 +1,4 @@
+import { readDefinitions } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import {
   type AnswerLine,
@@ -17,7 +18,8 @@ export async function listAnswers(reader: Reader, query: AnswersQuery): Promise<
   const timeZone = await workspaceZone(reader)
   const sealed = query.survey ? ((await surveyOfScope(reader, query.survey))?.anonymous ?? false) : false
   const after = placeOf(cursor)
-  const rows = await answerRows(reader, { ...search, segments: segmentsOf(segment), sealed, timeZone, after })
+  const segments = segmentsOf(segment, await readDefinitions(reader))
+  const rows = await answerRows(reader, { ...search, segments, sealed, timeZone, after })
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   const next = rows.length > query.limit && last ? cursorOf([last.place, last.response_id]) : null

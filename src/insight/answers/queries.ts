@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { AnswersQuery, Opening } from '../../vocabulary/index.ts'
-import { answersOf, named } from '../pulse/queries/scope.ts'
+import { answersOf, named, type Segments } from '../pulse/queries/scope.ts'
 
 export type AnswerRow = {
   response_id: string
@@ -28,7 +28,7 @@ export type AnswerRow = {
 }
 
 export type AnswerSearch = Omit<AnswersQuery, 'segment' | 'cursor'> & {
-  segments: Map<string, string[]>
+  segments: Segments
   /** The survey is an anonymous one: its answers are seen as they were released. */
   sealed: boolean
   timeZone: string
@@ -53,8 +53,7 @@ function conditionsOf(search: AnswerSearch): RawBuilder<unknown> {
   if (search.comment === 'without') conditions.push(sql`r.comment is null`)
   if (search.language) conditions.push(sql`r.language = ${search.language}`)
   if (search.search) conditions.push(sql`r.comment ilike ${`%${search.search.replace(/[\\%_]/g, '\\$&')}%`}`)
-  for (const [attribute, values] of search.segments)
-    conditions.push(sql`r.attributes ->> ${attribute} = any(${values})`)
+  for (const holds of search.segments.values()) conditions.push(holds('r'))
   if (search.after)
     conditions.push(
       sql`(r.answered_at, r.response_id) < (${search.after.answeredAt}::timestamptz, ${search.after.responseId}::uuid)`,

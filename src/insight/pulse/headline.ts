@@ -1,12 +1,13 @@
 import { type Figures, figures } from '../../languages/figures.ts'
 import { type Language, type Speak, speak } from '../../languages/index.ts'
 import {
-  attributeTitle,
   type Headline,
-  isAnswerStyle,
+  isFlag,
   type NpsChange,
   type NpsFigure,
   type SegmentFigure,
+  type SplittingAttribute,
+  titleOf,
   valueTitle,
 } from '../../vocabulary/index.ts'
 
@@ -17,6 +18,8 @@ export type HeadlineFacts = {
   change: NpsChange | null
   against: 'before' | 'year' | 'none'
   segments: SegmentFigure[]
+  /** What attributes are called. */
+  choices: readonly SplittingAttribute[]
 }
 
 /** Below this many answers the score is said with a warning instead of a change. */
@@ -48,17 +51,17 @@ function lead({ change, against }: HeadlineFacts, now: NpsFigure, { t, f }: Spea
 }
 
 function rest(facts: HeadlineFacts, now: NpsFigure, speaker: Speaker): string {
-  const { t, f, language } = speaker
+  const { t, f } = speaker
   if (now.n < FEW) return t('pulse.head.between', { lower: f.number(now.lower, 0), upper: f.number(now.upper, 0) })
   const { change } = facts
   if (change?.verdict === 'real') {
     const place = whereItMoved(facts.segments, change.difference)
     const direction = change.difference < 0 ? 'down' : 'up'
     return place
-      ? t('pulse.head.realIn', { direction, ...named(place, language) })
+      ? t('pulse.head.realIn', { direction, ...named(place, facts.choices, speaker) })
       : t('pulse.head.real', { direction })
   }
-  const tail = facts.segments.length > 0 ? standing(facts.segments, speaker) : ''
+  const tail = facts.segments.length > 0 ? standing(facts, speaker) : ''
   const chance = change && moved(change) ? t('pulse.head.chance') : ''
   return [chance, tail].filter(Boolean).join(' ')
 }
@@ -76,21 +79,23 @@ function whereItMoved(segments: SegmentFigure[], difference: number): SegmentFig
 }
 
 /** Without a real change: who stands out, lowest first because that is where to act. Countries are not compared raw. */
-function standing(segments: SegmentFigure[], { t, f, language }: Speaker): string {
-  const real = segments.filter(
-    segment => segment.verdict === 'real' && segment.nps !== null && !isAnswerStyle(segment.attribute),
-  )
+function standing({ segments, choices }: HeadlineFacts, { t, f, language }: Speaker): string {
+  const real = segments.filter(({ verdict, nps, style }) => verdict === 'real' && nps !== null && !style)
   const low = real
     .filter(({ direction }) => direction === 'below')
     .toSorted((a, b) => (a.upper ?? 0) - (b.upper ?? 0))[0]
-  if (low) return t('pulse.head.low', { ...named(low, language), nps: f.number(low.nps ?? 0, 0) })
+  if (low) return t('pulse.head.low', { ...named(low, choices, { t, language }), nps: f.number(low.nps ?? 0, 0) })
   const high = real.find(({ direction }) => direction === 'above')
-  return high ? t('pulse.head.high', { ...named(high, language), nps: f.number(high.nps ?? 0, 0) }) : ''
+  return high ? t('pulse.head.high', { ...named(high, choices, { t, language }), nps: f.number(high.nps ?? 0, 0) }) : ''
 }
 
-const named = ({ attribute, value }: SegmentFigure, language: Language) => ({
-  attribute: attributeTitle(attribute),
-  value: valueTitle(attribute, value, language),
+const named = (
+  { attribute, value }: SegmentFigure,
+  choices: HeadlineFacts['choices'],
+  { language, t }: Pick<Speaker, 'language' | 't'>,
+) => ({
+  attribute: titleOf(attribute, choices),
+  value: isFlag(value) ? t(`attributes.flag.${value}`) : valueTitle(attribute, value, language),
 })
 
 function because(facts: HeadlineFacts, now: NpsFigure, { t, f }: Speaker): string[] {

@@ -1,4 +1,5 @@
 import type { Language } from '../../languages/index.ts'
+import { readDefinitions } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Pulse, PulseQuery } from '../../vocabulary/index.ts'
 import { changeOf, figureOf } from './figures.ts'
@@ -23,6 +24,7 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
   await withoutCompiling(reader)
   const timeZone = await workspaceZone(reader)
   const survey = query.survey ? await surveyOfScope(reader, query.survey) : null
+  const definitions = await readDefinitions(reader)
   const whose = { survey: query.survey, sealed: survey?.anonymous === true }
   const ever = await everAnswered(reader, timeZone, whose)
   const period = periodOf(query, dayIn(now, timeZone), ever)
@@ -31,7 +33,8 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
     to: period.to,
     timeZone,
     ...whose,
-    segments: segmentsOf(query.segment),
+    segments: segmentsOf(query.segment, definitions),
+    definitions,
     per: query.per,
   }
   const before = rangeBefore(period, query.against)
@@ -40,7 +43,7 @@ export async function readPulse(reader: Reader, query: PulseQuery, now: Date, la
   const figures = { now: figureOf(counts), earlier: earlier && figureOf(earlier), change }
   const answers = counts.reduce((sum, count) => sum + count, 0)
   return {
-    headline: headlineOf({ ...figures, against: query.against, segments }, query.language ?? language),
+    headline: headlineOf({ ...figures, against: query.against, segments, choices }, query.language ?? language),
     period: { ...period, timeZone },
     before,
     per: query.per,
@@ -62,6 +65,9 @@ async function readCounts(reader: Reader, scope: Scope, scopeBefore: Scope | nul
   const attributes = scope.segments.size > 0 ? await splittingAttributes(reader, scope) : choices
   const own = await scoreCounts(reader, scope, attributes)
   const earlier = scopeBefore && (await scoreCounts(reader, scopeBefore, attributes))
-  const segments = segmentFigures(own.segments, earlier?.segments ?? [], own.counts)
+  const segments = segmentFigures(own.segments, earlier?.segments ?? [], {
+    counts: own.counts,
+    definitions: scope.definitions,
+  })
   return { counts: own.counts, earlier: earlier?.counts ?? null, segments, choices: choices.splitting }
 }

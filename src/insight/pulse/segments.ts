@@ -1,3 +1,4 @@
+import { type Definitions, namesAbove } from '../../loop/attributes/index.ts'
 import {
   compareMany,
   defaultMinimum,
@@ -8,7 +9,7 @@ import {
   type Tally,
   tallyOf,
 } from '../../stats/index.ts'
-import { isAnswerStyle, type SegmentFigure } from '../../vocabulary/index.ts'
+import { BELOW, isAnswerStyle, type SegmentFigure } from '../../vocabulary/index.ts'
 import { grouped } from '../grouped.ts'
 import { changeOf, points } from './figures.ts'
 import type { SegmentCounts } from './queries/tallies.ts'
@@ -16,12 +17,25 @@ import type { SegmentCounts } from './queries/tallies.ts'
 const keyOf = ({ attribute, value }: { attribute: string; value: string }) => JSON.stringify([attribute, value])
 const pointsOrNull = (value: number | null) => (value === null ? null : points(value))
 
-/** Which segments stay hidden: too small, or the one that would give a small one away, attribute by attribute. */
-function hiddenKeys(segments: readonly SegmentCounts[], whole: number): Set<string> {
+const sizeOfSegment = (segment: SegmentCounts) => sizeOf(tallyOf(segment.counts))
+
+/** What a segment lies below, as a segment: the country of a region. */
+function above({ attribute, value }: SegmentCounts, definitions: Definitions) {
+  const parent = definitions.get(attribute)?.parent
+  const at = value.lastIndexOf(BELOW)
+  return parent && at > 0 ? { attribute: parent, value: value.slice(0, at) } : null
+}
+
+/** Which segments stay hidden: too small, or the one that would give a small one away among those that make up a known whole. */
+function hiddenKeys(segments: readonly SegmentCounts[], whole: number, definitions: Definitions): Set<string> {
   const hidden = new Set<string>()
-  for (const own of grouped(segments, segment => segment.attribute).values()) {
-    const sizes = own.map(segment => sizeOf(tallyOf(segment.counts)))
-    const unnamed = Math.max(0, whole - sizes.reduce((sum, n) => sum + n, 0))
+  const known = new Map(segments.map(segment => [keyOf(segment), sizeOfSegment(segment)]))
+  const wholes = grouped(segments, segment => JSON.stringify([segment.attribute, above(segment, definitions)]))
+  for (const own of wholes.values()) {
+    const sizes = own.map(sizeOfSegment)
+    const over = own[0] ? above(own[0], definitions) : null
+    const all = over ? (known.get(keyOf(over)) ?? 0) : whole
+    const unnamed = Math.max(0, all - sizes.reduce((sum, n) => sum + n, 0))
     for (const at of suppression([...sizes, unnamed], { minimum: defaultMinimum }).suppressed) {
       const segment = own[at]
       if (segment) hidden.add(keyOf(segment))
@@ -34,23 +48,24 @@ function hiddenKeys(segments: readonly SegmentCounts[], whole: number): Set<stri
 export function segmentFigures(
   now: readonly SegmentCounts[],
   before: readonly SegmentCounts[],
-  counts: readonly number[],
+  { counts, definitions }: { counts: readonly number[]; definitions: Definitions },
 ): SegmentFigure[] {
   const whole = tallyOf(counts)
-  const hidden = hiddenKeys(now, sizeOf(whole))
+  const hidden = hiddenKeys(now, sizeOf(whole), definitions)
+  const styles = answerStyles(now, definitions)
   const earlier = new Map(before.map(segment => [keyOf(segment), segment.counts]))
   const open = now.filter(segment => !hidden.has(keyOf(segment)))
   const figure = (segment: SegmentCounts, verdict: SegmentVerdict) =>
     shownFigure(segment, verdict, earlier.get(verdict.key))
   const ranked = judged(
-    open.filter(segment => !isAnswerStyle(segment.attribute)),
+    open.filter(segment => !styles.has(segment.attribute)),
     whole,
     figure,
   )
   const shown = [
     ...ranked,
     ...judged(
-      open.filter(segment => isAnswerStyle(segment.attribute)),
+      open.filter(segment => styles.has(segment.attribute)),
       whole,
       figure,
     ).map(unranked),
@@ -58,8 +73,21 @@ export function segmentFigures(
   const corrected = withCorrectedChanges(shown)
   return [
     ...corrected.toSorted((a, b) => (b.lower ?? -101) - (a.lower ?? -101)),
-    ...now.filter(segment => hidden.has(keyOf(segment))).map(concealed),
+    ...now
+      .filter(segment => hidden.has(keyOf(segment)))
+      .map(segment => ({ ...concealed(segment), style: styles.has(segment.attribute) })),
   ]
+}
+
+/** Attributes whose values differ in how the scale is used: countries, languages, and what lies below more than one of them. */
+function answerStyles(segments: readonly SegmentCounts[], definitions: Definitions): Set<string> {
+  const styles = new Set<string>()
+  for (const [attribute, own] of grouped(segments, segment => segment.attribute)) {
+    const places = new Set(own.map(segment => above(segment, definitions)?.value))
+    const below = places.size > 1 && namesAbove(definitions, attribute).some(isAnswerStyle)
+    if (isAnswerStyle(attribute) || below) styles.add(attribute)
+  }
+  return styles
 }
 
 type ToFigure = (segment: SegmentCounts, verdict: SegmentVerdict) => SegmentFigure
@@ -76,6 +104,7 @@ function judged(segments: SegmentCounts[], whole: Tally, figure: ToFigure): Segm
 /** Countries and languages use the scale differently: they have a score and a change, but no verdict against the rest. */
 const unranked = (figure: SegmentFigure): SegmentFigure => ({
   ...figure,
+  style: true,
   difference: null,
   q: null,
   verdict: 'unknown',
@@ -92,6 +121,7 @@ function shownFigure(segment: SegmentCounts, verdict: SegmentVerdict, old: numbe
     lower: pointsOrNull(verdict.lower),
     upper: pointsOrNull(verdict.upper),
     shrunk: pointsOrNull(verdict.shrunk),
+    style: false,
     difference: pointsOrNull(verdict.difference),
     q: verdict.q,
     verdict: verdict.verdict,
@@ -123,6 +153,7 @@ const concealed = (segment: SegmentCounts): SegmentFigure => ({
   lower: null,
   upper: null,
   shrunk: null,
+  style: false,
   difference: null,
   q: null,
   verdict: 'unknown',

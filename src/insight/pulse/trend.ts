@@ -1,3 +1,4 @@
+import { inOrder, readDefinitions } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { AttributeTrends, AttributeTrendsQuery, DayRange, Pulse } from '../../vocabulary/index.ts'
 import { trendOf } from './figures.ts'
@@ -66,7 +67,9 @@ export async function readAttributeTrends(
   const period = periodOf(query, dayIn(now, timeZone), ever)
   if (!ever || ever.first > period.to) return { unit: 'month', trends: [] }
   const { unit, range } = trendRange(period.to, ever.first, undefined)
-  const scope: Scope = { ...range, timeZone, ...whose, segments: segmentsOf(query.segment), per: 'answer' }
+  const definitions = await readDefinitions(reader)
+  const segments = segmentsOf(query.segment, definitions)
+  const scope: Scope = { ...range, timeZone, ...whose, segments, definitions, per: 'answer' }
   const starts = startsBetween(range, unit)
   const values = await periodCountsBy(reader, scope, starts, query.attribute)
   const largest = values
@@ -75,7 +78,7 @@ export async function readAttributeTrends(
     .slice(0, 6)
   return {
     unit,
-    trends: largest.map(({ value, n, periods }) => ({
+    trends: inOrder(definitions.get(query.attribute), largest, ({ value }) => value).map(({ value, n, periods }) => ({
       value,
       n,
       periods: trendOf(starts.map((start, at) => ({ start, counts: periods[at] ?? NOTHING }))),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { answersAt, partsOf } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { among, answersOf, countedAnswers, type Scope, withinDays } from '../pulse/queries/scope.ts'
 
@@ -21,9 +22,9 @@ export async function ratingCountsByStretch(reader: Reader, scope: Scope, starts
 /** How many gave each rating for each value of the attributes. */
 export async function ratingCountsByValue(reader: Reader, scope: Scope, attributes: readonly string[]) {
   const { rows } = await sql<RatingRow & { attribute: string; value: string }>`
-    with counted as (select r.rating, r.attributes ${countedAnswers(scope)})
+    with counted as (select r.rating, r.attributes, r.answered_at ${countedAnswers(scope)})
     select entry.key as attribute, entry.value, counted.rating, count(*)::int as count
-    from counted, jsonb_each_text(counted.attributes) entry
+    from counted cross join lateral ${partsOf(scope.definitions, sql.ref('counted.attributes'), answersAt('counted'))} entry
     where entry.key = any(${attributes}) and entry.value is not null group by 1, 2, 3 order by 1, 2`.execute(reader)
   return rows
 }

@@ -1,3 +1,4 @@
+import { readDefinitions } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { batchesOf, defaultMinimum } from '../../stats/index.ts'
 import {
@@ -33,7 +34,9 @@ export async function readQuestionFigures(
   const timeZone = await workspaceZone(reader)
   const whose = { survey: query.survey, sealed: survey.anonymous, scale: 'any' as const }
   const { from, to } = periodOf(query, dayIn(now, timeZone), await everAnswered(reader, timeZone, whose))
-  const scope: Scope = { ...whose, from, to, timeZone, segments: segmentsOf(query.segment), per: query.per }
+  const definitions = await readDefinitions(reader)
+  const segments = segmentsOf(query.segment, definitions)
+  const scope: Scope = { ...whose, from, to, timeZone, segments, definitions, per: query.per }
   const asWished = WordingLanguage.safeParse(query.language).data
   const texts = (asWished && wording.data.texts[asWished]) ?? wording.data.texts[wording.data.language]
   const got = await whatWasGot(reader, scope, survey.anonymous ? Math.max(survey.shownFrom, defaultMinimum) : null)

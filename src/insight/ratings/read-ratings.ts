@@ -1,3 +1,4 @@
+import { readDefinitions } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { defaultMinimum, suppression } from '../../stats/index.ts'
 import { Opening, type RatingSegment, type Ratings, type RatingsQuery, Refusal } from '../../vocabulary/index.ts'
@@ -24,7 +25,9 @@ export async function readRatings(reader: Reader, query: RatingsQuery, now: Date
   const ever = await everAnswered(reader, timeZone, whose)
   const period = periodOf(query, dayIn(now, timeZone), ever)
   const { from, to } = period
-  const scope: Scope = { ...whose, from, to, timeZone, segments: segmentsOf(query.segment), per: query.per }
+  const definitions = await readDefinitions(reader)
+  const segments = segmentsOf(query.segment, definitions)
+  const scope: Scope = { ...whose, from, to, timeZone, segments, definitions, per: query.per }
   const before = rangeBefore(period, query.against)
   const rows = await ratingCounts(reader, scope)
   const figure = ratingFigure(opening, countsOn(opening, rows))

@@ -67,8 +67,8 @@ export class Portion {
     return line
   }
 
-  #rejectionOf({ line, cells }: FileRow, { reason, role }: RowRejection): ImportRejection {
-    const at = role === null ? undefined : this.#plan.at[role]
+  #rejectionOf({ line, cells }: FileRow, { reason, role, at: place }: RowRejection): ImportRejection {
+    const at = place ?? (role === null ? undefined : this.#plan.at[role])
     return {
       row: line,
       column: at === undefined ? null : (this.#plan.columns[at] ?? null),

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { openFile, STREAM_LIMITS } from '../../connections/index.ts'
 import type { Database, Scope } from '../../platform/database/index.ts'
 import type { Import } from '../../vocabulary/index.ts'
+import { readDefinitions } from '../attributes/index.ts'
 import { finishImport } from './finish-import.ts'
 import { Portion } from './portion.ts'
 import { Interrupted, problemOf } from './problem-of.ts'
@@ -92,9 +93,10 @@ async function takeRows(run: Run, found: Import): Promise<void> {
 type Opened = Awaited<ReturnType<typeof openFile>>
 
 async function preparePlan(run: Run, { kind, mapping }: Import, { sample, format, reading }: Opened): Promise<Plan> {
-  const { workspaceTimeZone, surveyId } = await run.database.readWorkspace(run.scope, async reader => {
+  const { workspaceTimeZone, surveyId, definitions } = await run.database.readWorkspace(run.scope, async reader => {
     const workspace = await importingWorkspace(reader, run.scope.workspaceId)
-    return { workspaceTimeZone: workspace.time_zone, surveyId: mapping.options.surveyId ?? '' }
+    const definitions = await readDefinitions(reader)
+    return { workspaceTimeZone: workspace.time_zone, surveyId: mapping.options.surveyId ?? '', definitions }
   })
   const samples = sample.map(row => row.cells)
   return planOf({
@@ -103,6 +105,7 @@ async function preparePlan(run: Run, { kind, mapping }: Import, { sample, format
     samples,
     delimiter: reading.delimiter,
     workspaceTimeZone,
+    definitions,
     format,
     surveyId,
     secret: run.secret,

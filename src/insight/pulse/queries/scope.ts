@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { answersAt, type Definitions, isOneOf } from '../../../loop/attributes/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
 import type { DayRange } from '../../../vocabulary/index.ts'
 
@@ -10,22 +11,26 @@ export type Scope = DayRange &
   Whose & {
     timeZone: string
     segments: Segments
+    /** What attributes mean: how they are cut. */
+    definitions: Definitions
     per: 'person' | 'answer'
     /** Only answers to the NPS question, or whatever the survey opens with. */
     scale?: 'nps' | 'any'
   }
 
-/** Values by attribute: either of the values, all of the attributes. */
-export type Segments = Map<string, string[]>
+/** By attribute, what is asked of the answers of a table: either of its values; all of the attributes together. */
+export type Segments = Map<string, (alias: string) => RawBuilder<boolean>>
 
-/** `['size:small', 'size:large', 'country:FI']` as values by attribute. */
-export function segmentsOf(wishes: readonly string[]): Segments {
-  const segments: Segments = new Map()
+/** `['size:small', 'size:large', 'country:FI']` as conditions; values are parts as attributes are cut. */
+export function segmentsOf(wishes: readonly string[], definitions: Definitions): Segments {
+  const values = new Map<string, string[]>()
   for (const wish of wishes) {
     const at = wish.indexOf(':')
-    if (at > 0) segments.set(wish.slice(0, at), [...(segments.get(wish.slice(0, at)) ?? []), wish.slice(at + 1)])
+    if (at > 0) values.set(wish.slice(0, at), [...(values.get(wish.slice(0, at)) ?? []), wish.slice(at + 1)])
   }
-  return segments
+  return new Map(
+    [...values].map(([name, own]) => [name, alias => isOneOf(definitions, name, own, answersAt(alias))] as const),
+  )
 }
 
 const midnight = (day: string, timeZone: string, plus = 0) =>
@@ -61,9 +66,7 @@ export function among(
   if (scope.scale !== 'any') conditions.push(sql`${sql.ref(`${alias}.score`)} is not null`)
   if (!scope.sealed) conditions.push(named(alias))
   if (scope.survey) conditions.push(sql`${sql.ref(`${alias}.survey_id`)} = ${scope.survey}`)
-  for (const [attribute, values] of scope.segments) {
-    conditions.push(sql`${sql.ref(`${alias}.attributes`)} ->> ${attribute} = any(${values})`)
-  }
+  for (const holds of scope.segments.values()) conditions.push(holds(alias))
   return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
@@ -79,9 +82,9 @@ export function countedAnswers(scope: Scope): RawBuilder<unknown> {
 /** A survey's name and kind; `waiting` are answers of an anonymous one that are not shown yet. */
 export async function surveyOfScope(reader: Reader, survey: string) {
   const { rows } = await sql<{ name: string; opening: string; anonymous: boolean; shownFrom: number; waiting: number }>`
-    select s.name, s.opening, s.anonymous, w.shown_from as "shownFrom", case when s.anonymous then (
+    select s.name, s.opening, s.anonymous, s.anonymous_threshold as "shownFrom", case when s.anonymous then (
       select count(*)::int from responses r where r.survey_id = s.survey_id and r.state = 'confirmed'
         and not exists (select from released_answers a where a.response_id = r.response_id)) else 0 end as waiting
-    from surveys s, workspaces w where s.survey_id = ${survey}`.execute(reader)
+    from surveys s where s.survey_id = ${survey}`.execute(reader)
   return rows[0] ?? null
 }

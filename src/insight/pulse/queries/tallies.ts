@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { answersAt, type Definitions, inOrder, partOf, partsOf } from '../../../loop/attributes/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
-import type { DayRange } from '../../../vocabulary/index.ts'
+import type { DayRange, SplittingAttribute } from '../../../vocabulary/index.ts'
 import { grouped } from '../../grouped.ts'
+import { cutsOf } from './cuts.ts'
 import { among, answersOf, countedAnswers, type Scope, type Whose, withinDays } from './scope.ts'
 
 type Row = { score: number; count: number }
@@ -65,9 +67,10 @@ export async function periodCounts(reader: Reader, scope: Scope, starts: readonl
 
 /** The same for each value of one attribute. */
 export async function periodCountsBy(reader: Reader, scope: Scope, starts: readonly string[], attribute: string) {
+  const part = partOf(scope.definitions, attribute, answersAt('r'))
   const { rows } = await sql<Stretch & { value: string }>`
-    select r.attributes ->> ${attribute} as value, ${stretchOf(starts, scope.timeZone)} as stretch, r.score, count(*)::int as count
-    from ${answersOf(scope)} r where ${among('r', scope)} and ${withinDays('r', scope)} and r.attributes ->> ${attribute} is not null
+    select ${part} as value, ${stretchOf(starts, scope.timeZone)} as stretch, r.score, count(*)::int as count
+    from ${answersOf(scope)} r where ${among('r', scope)} and ${withinDays('r', scope)} and ${part} is not null
     group by 1, 2, 3`.execute(reader)
   return [...grouped(rows, row => row.value)].map(([value, own]) => ({
     value,
@@ -79,37 +82,48 @@ export async function periodCountsBy(reader: Reader, scope: Scope, starts: reado
 /** Attributes worth splitting by (two to thirty values among the newest answers) with their values, and those that are not. */
 export async function splittingAttributes(reader: Reader, scope: Scope): Promise<Attributes> {
   const { rows } = await sql<{ attribute: string; values: string[] | null }>`
-    with newest as (select r.attributes ${countedAnswers({ ...scope, per: 'answer', scale: 'any' })} order by r.answered_at desc limit 2000)
+    with newest as (select r.attributes, r.answered_at ${countedAnswers({ ...scope, per: 'answer', scale: 'any' })} order by r.answered_at desc limit 2000)
     select entry.key as attribute, case when count(distinct entry.value) between 2 and 30
       then array_agg(distinct entry.value order by entry.value) end as values
-    from newest, jsonb_each_text(newest.attributes) entry where entry.value is not null
+    from newest cross join lateral ${partsOf(scope.definitions, sql.ref('newest.attributes'), answersAt('newest'))} entry where entry.value is not null
     group by entry.key order by 2 is null, entry.key`.execute(reader)
-  const splitting = rows.flatMap(({ attribute, values }) => (values ? [{ attribute, values }] : [])).slice(0, 20)
+  const splitting = rows.flatMap(row => splittingBy(scope.definitions, row)).slice(0, 20)
   const names = new Set(splitting.map(row => row.attribute))
   return { splitting, others: rows.flatMap(row => (names.has(row.attribute) ? [] : [row.attribute])) }
 }
 
-export type Attributes = { splitting: { attribute: string; values: string[] }[]; others: string[] }
+function splittingBy(
+  definitions: Definitions,
+  { attribute, values }: { attribute: string; values: string[] | null },
+): SplittingAttribute[] {
+  if (!values) return []
+  const { label = null, parent = null, bands = null } = definitions.get(attribute) ?? {}
+  const ordered = inOrder(definitions.get(attribute), values, value => value)
+  return [{ attribute, values: ordered, label, parent, ordered: bands !== null }]
+}
+
+export type Attributes = { splitting: SplittingAttribute[]; others: string[] }
 export type SegmentCounts = { attribute: string; value: string; counts: number[] }
 
 /**
- * How many gave each score, in all and for every value of the attributes. Equal answers are counted together first
- * (without attributes that are different for everybody), so that only the kinds of answers are taken apart, not each answer.
+ * How many gave each score, in all and for every part of the attributes. Equal answers are counted together first
+ * (bands in place of numbers, without attributes that are different for everybody), so that only the kinds of answers
+ * are taken apart, not each answer.
  */
 export async function scoreCounts(
   reader: Reader,
   scope: Scope,
   attributes: Attributes,
 ): Promise<{ counts: number[]; segments: SegmentCounts[] }> {
+  const cuts = cutsOf(scope.definitions, attributes)
   const { rows } = await sql<Row & { attribute: string | null; value: string | null }>`
-    with kind as materialized (select r.score, r.attributes - ${attributes.others}::text[] as attributes, count(*) as count
-      ${countedAnswers(scope)} group by 1, 2)
+    with kind as materialized (select r.score, r.attributes - ${cuts.leftOut}::text[] as attributes, ${cuts.bands} as bands, count(*) as count
+      ${countedAnswers(scope)} group by 1, 2, 3)
     select null as attribute, null as value, score, sum(count)::int as count from kind group by score
     union all
     select entry.key, entry.value, kind.score, sum(kind.count)::int from kind, jsonb_each_text(kind.attributes) entry
-    where entry.key = any(${attributes.splitting.map(({ attribute }) => attribute)}) and entry.value is not null group by entry.key, entry.value, kind.score`.execute(
-    reader,
-  )
+    where entry.key = any(${cuts.plain}) and entry.value is not null group by entry.key, entry.value, kind.score
+    ${cuts.arms.length > 0 ? sql.join(cuts.arms, sql` `) : sql``}`.execute(reader)
   const named = rows.flatMap(({ attribute, value, ...row }) =>
     attribute === null || value === null ? [] : [{ ...row, attribute, value }],
   )

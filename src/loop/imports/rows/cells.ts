@@ -1,16 +1,19 @@
 import { momentText, readDate, readNumber, withoutEscape } from '../../../connections/index.ts'
 import { type ColumnRole, type ImportReason, isEmailAddress } from '../../../vocabulary/index.ts'
+import { readValue } from '../../attributes/index.ts'
 import { cleanComment } from '../../responses/index.ts'
 import type { Plan } from './plan.ts'
 
-/** A row that is not taken: which column says why. */
+/** A row that is not taken: which column says why, by its role or, where it is an attribute, by its place. */
 export class RowRejection {
   readonly reason: ImportReason
   readonly role: ColumnRole | null
+  readonly at: number | null
 
-  constructor(reason: ImportReason, role: ColumnRole | null = null) {
+  constructor(reason: ImportReason, role: ColumnRole | null = null, at: number | null = null) {
     this.reason = reason
     this.role = role
+    this.at = at
   }
 }
 
@@ -89,17 +92,22 @@ export function countryIn(plan: Plan, cells: string[]): string | null {
 
 const LONGEST_ATTRIBUTE = 500
 
-/** The attributes of a row as JSON text; numbers as numbers, empty cells left out. */
+function attributeIn({ at, numeric, type, writing }: Plan['attributes'][number], text: string) {
+  if (type === null) return (numeric ? readNumber(text, '.') : null) ?? text
+  const value = readValue(type, text, writing)
+  if (value === null) throw new RowRejection('attribute_wrong', 'attribute', at)
+  return value
+}
+
+/** The attributes of a row as JSON text; numbers as numbers, empty cells left out; throws RowRejection for a value of another type. */
 export function attributesOf(plan: Plan, cells: string[], more: Record<string, string | null> = {}): string {
   let json = ''
   const add = (key: string, value: string) => {
     json += `${json === '' ? '{' : ','}${JSON.stringify(key)}:${value}`
   }
-  for (const { key, at, numeric } of plan.attributes) {
-    const text = clean(cells[at] ?? '', LONGEST_ATTRIBUTE)
-    if (text === null) continue
-    const number = numeric ? readNumber(text, '.') : null
-    add(key, number === null ? JSON.stringify(text) : String(number))
+  for (const attribute of plan.attributes) {
+    const text = clean(cells[attribute.at] ?? '', LONGEST_ATTRIBUTE)
+    if (text !== null) add(attribute.key, JSON.stringify(attributeIn(attribute, text)))
   }
   for (const [key, value] of Object.entries(more)) if (value !== null) add(key, JSON.stringify(value))
   return json === '' ? '{}' : `${json}}`

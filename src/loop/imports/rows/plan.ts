@@ -7,14 +7,15 @@ import {
   momentText,
   readNumber,
 } from '../../../connections/index.ts'
-import type { ColumnRole, ImportKind, ImportMapping } from '../../../vocabulary/index.ts'
+import type { AttributeType, ColumnRole, ImportKind, ImportMapping } from '../../../vocabulary/index.ts'
+import type { Definitions, Writing } from '../../attributes/index.ts'
 
 /** A mapping made ready for a million rows: where each role stands, how numbers and dates are read. */
 export type Plan = {
   kind: ImportKind
   columns: string[]
   at: Partial<Record<ColumnRole, number>>
-  attributes: { key: string; at: number; numeric: boolean }[]
+  attributes: PlannedAttribute[]
   sign: DecimalSign
   order: DayOrder
   timeZone: string
@@ -28,17 +29,21 @@ export type Plan = {
   secret: string
 }
 
+/** An attribute's column: its type where somebody has said it, and how its values are written. */
+type PlannedAttribute = { key: string; at: number; numeric: boolean; type: AttributeType | null; writing: Writing }
+
 type Given = Pick<Plan, 'kind' | 'format' | 'surveyId' | 'secret'> & {
   mapping: ImportMapping
   samples: string[][]
   delimiter: string | null
   workspaceTimeZone: string
+  definitions: Definitions
 }
 
 const LONGEST_KEY = 100
 
 /** The plan of one run; what the mapping leaves open is read off the first rows of the file. */
-export function planOf({ mapping, samples, delimiter, workspaceTimeZone, ...given }: Given): Plan {
+export function planOf({ mapping, samples, delimiter, workspaceTimeZone, definitions, ...given }: Given): Plan {
   const { date } = mapping.options
   const names = mapping.columns.map(column => column.name)
   const values = (i: number | undefined) => (i === undefined ? [] : samples.map(cells => cells[i] ?? ''))
@@ -46,8 +51,9 @@ export function planOf({ mapping, samples, delimiter, workspaceTimeZone, ...give
   for (const [i, { role }] of mapping.columns.entries()) {
     if (role !== 'attribute' && role !== 'ignore') at[role] ??= i
   }
+  const fallback: DayOrder = delimiter === ',' ? 'month-first' : 'day-first'
   const attributes = mapping.columns.flatMap(({ name, role }, i) =>
-    role === 'attribute' ? [{ key: name.slice(0, LONGEST_KEY), at: i, numeric: isNumeric(values(i)) }] : [],
+    role === 'attribute' ? [plannedAttribute(definitions, name.slice(0, LONGEST_KEY), i, values(i), fallback)] : [],
   )
   return {
     ...given,
@@ -55,14 +61,23 @@ export function planOf({ mapping, samples, delimiter, workspaceTimeZone, ...give
     at,
     attributes,
     sign: decimalSignOf(values(at.weight ?? at.amount)),
-    order:
-      mapping.options.dayOrder ??
-      dayOrderOf(values(at.answered_at ?? at.occurred_at), delimiter === ',' ? 'month-first' : 'day-first'),
+    order: mapping.options.dayOrder ?? dayOrderOf(values(at.answered_at ?? at.occurred_at), fallback),
     timeZone: mapping.options.timeZone ?? given.format.timeZone ?? workspaceTimeZone,
     day: date ? momentText({ date, time: null, offset: null }, mapping.options.timeZone ?? workspaceTimeZone) : null,
     formatKey: mapping.format,
     options: mapping.options,
   }
+}
+
+function plannedAttribute(
+  definitions: Definitions,
+  key: string,
+  at: number,
+  values: string[],
+  fallback: DayOrder,
+): PlannedAttribute {
+  const writing = { sign: decimalSignOf(values), order: dayOrderOf(values, fallback) }
+  return { key, at, numeric: isNumeric(values), type: definitions.get(key)?.type ?? null, writing }
 }
 
 const WITH_LEADING_ZERO = /^[-+]?0\d/
