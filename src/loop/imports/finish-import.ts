@@ -1,4 +1,5 @@
 import type { Import } from '../../vocabulary/index.ts'
+import { requestAttributes } from '../derivations/index.ts'
 import { emit } from '../emit.ts'
 import { findImport, markFinished } from './queries/imports.ts'
 import { keepMapping } from './queries/mappings.ts'
@@ -13,7 +14,9 @@ export async function finishImport(
   const ended = await database.inWorkspace(scope, async tx => {
     await markFinished(tx, importId, problem)
     const found = await findImport(tx, importId)
-    if (!found || found.dryRun || problem) return null
+    if (!found || found.dryRun) return null
+    await requestAttributes(tx)
+    if (problem) return null
     const { kind, mapping, rowsAdded: added, rowsRejected: rejected } = found
     const roles = Object.fromEntries(mapping.columns.map(({ name, role }) => [name, role]))
     await keepMapping(

@@ -38,12 +38,15 @@ async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
     where i.person_id is null and i.email is not null`.execute(tx)
 }
 
+/** In an answer they are what stood at that time, at the person they are computed. */
+const COMPUTED = sql`array(select name from attribute_definitions where source = 'computed' and archived_at is null)`
+
 /** Makes the people that are missing; a mail address that somebody else has is left out. */
 async function addPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
   const missing = sql`i.person_id is null and coalesce(i.external_id, i.email) is not null`
   const made = await sql`
     insert into people (person_id, external_id, email, name, company, language, country, attributes)
-    select distinct on (coalesce('id:' || i.external_id, lower(i.email))) i.new_person_id, i.external_id, i.email, i.name, i.company, i.language, i.country, i.attributes
+    select distinct on (coalesce('id:' || i.external_id, lower(i.email))) i.new_person_id, i.external_id, i.email, i.name, i.company, i.language, i.country, i.attributes - ${COMPUTED}
     from incoming i where ${missing}
     order by coalesce('id:' || i.external_id, lower(i.email)), i.answered_at desc nulls last, i.row_number desc
     on conflict do nothing`.execute(tx)
@@ -54,7 +57,7 @@ async function addPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
   if (Number(made.numAffectedRows ?? 0) > 0) await findPeople({ tx })
   const left = await sql`
     insert into people (person_id, external_id, name, company, language, country, attributes)
-    select distinct on (i.external_id) i.new_person_id, i.external_id, i.name, i.company, i.language, i.country, i.attributes
+    select distinct on (i.external_id) i.new_person_id, i.external_id, i.name, i.company, i.language, i.country, i.attributes - ${COMPUTED}
     from incoming i where i.person_id is null and i.external_id is not null
     order by i.external_id, i.answered_at desc nulls last, i.row_number desc
     on conflict do nothing`.execute(tx)

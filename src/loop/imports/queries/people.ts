@@ -11,6 +11,7 @@ export async function takePeople({ tx, copy }: Bulk, lines: CopyLines): Promise<
   await copy('incoming', PERSON_COLUMNS, lines)
   await stopAddresses({ tx })
   const rejected = await findPeople({ tx })
+  await leaveOthersValues({ tx })
   const changed = await completePeople({ tx })
   const added = await addPeople({ tx })
   const { rows } = await sql<{ n: number }>`select count(*) as n from incoming`.execute(tx)
@@ -52,6 +53,22 @@ async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<Taken['rejected']> 
     role: 'email',
   }))
 }
+
+/** What is computed, and what people said themselves, is not the file's to change; the latter waits beneath. */
+async function leaveOthersValues({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
+  await leaveComputed({ tx })
+  await sql`update attribute_origins o set given = i.attributes -> o.name from incoming i
+    where o.person_id = i.person_id and i.attributes ? o.name`.execute(tx)
+  await sql`update incoming i set attributes = i.attributes - array(
+      select o.name from attribute_origins o where o.person_id = i.person_id)
+    where i.person_id is not null and exists (select from attribute_origins)`.execute(tx)
+}
+
+/** A rule may have been made while the file was being read. */
+export const leaveComputed = ({ tx }: Pick<Bulk, 'tx'>) =>
+  sql`update incoming set attributes = attributes - rules.names
+    from (select array_agg(name) as names from attribute_definitions where source = 'computed' and archived_at is null) rules
+    where attributes ?| rules.names`.execute(tx)
 
 async function completePeople({ tx }: Pick<Bulk, 'tx'>): Promise<number> {
   const result = await sql`
