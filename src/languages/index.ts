@@ -40,8 +40,17 @@ export function say(language: CustomerLanguage, key: WordKey, values?: Values): 
     format = new IntlMessageFormat(own ?? textAt(en, key) ?? key, own ? language : 'en', undefined, { ignoreTag: true })
     formats.set(id, format)
   }
-  return String(format.format(values))
+  return String(format.format(values && withoutTurns(values)))
 }
+
+/** Signs that turn the writing direction of everything after them. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** A name or comment inside a sentence must not turn the sentence round. */
+const withoutTurns = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value.replace(TURNS, '') : value]),
+  )
 
 /** A speaker for one language: `const t = speak('fi'); t('pulse.title')`. */
 export const speak =

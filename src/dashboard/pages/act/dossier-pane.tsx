@@ -36,7 +36,6 @@ function Heading({ found }: { found: Dossier }) {
   const spoken = person?.language && new Intl.DisplayNames([language], { type: 'language' }).of(person.language)
   const country = person?.country && new Intl.DisplayNames([language], { type: 'region' }).of(person.country)
   const facts = [
-    found.personName ? found.company : null,
     country,
     person && t('cases.dossier.known', { date: f.month(found.timeLine.at(-1)?.occurredAt ?? person.createdAt) }),
     spoken,
@@ -47,6 +46,11 @@ function Heading({ found }: { found: Dossier }) {
       <div>
         <h2 className="case-name">{nameOf(found, t)}</h2>
         <p className="small">
+          {found.personName && found.company && (
+            <>
+              <bdi>{found.company}</bdi> ·{' '}
+            </>
+          )}
           {facts.filter(Boolean).join(' · ')}
           {found.personId && (
             <>
@@ -81,7 +85,7 @@ function Quote({ found }: { found: Dossier }) {
         <p className="quiet">{t('cases.dossier.noComment')}</p>
       )}
       <p className="small">
-        {response.surveyName}, {f.moment(response.answeredAt)}, {channelText(response.channel, t)}
+        <bdi>{response.surveyName}</bdi>, {f.moment(response.answeredAt)}, {channelText(response.channel, t)}
       </p>
     </div>
   )

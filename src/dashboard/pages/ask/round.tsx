@@ -43,7 +43,7 @@ function Round({ wave }: { wave: Wave }) {
             <Link to={`/ask/surveys/${wave.surveyId}`}>{wave.surveyName}</Link> · {f.date(wave.startsOn)}
           </p>
           <h1>
-            {wave.name}. {imported ? t('surveys.wave.imported') : t('surveys.wave.headline', values)}{' '}
+            <bdi>{wave.name}</bdi>. {imported ? t('surveys.wave.imported') : t('surveys.wave.headline', values)}{' '}
             {t('surveys.wave.answers', { answered: wave.answered })}
           </h1>
         </div>

@@ -22,7 +22,7 @@ export function AnswerItem({ answer }: { answer: AnswerLine }) {
           <time dateTime={answer.answeredAt}>
             {answer.anonymous ? f.date(answer.answeredAt.slice(0, 10)) : f.moment(answer.answeredAt)}
           </time>{' '}
-          · {answer.survey}
+          · <bdi>{answer.survey}</bdi>
           {answer.enteredBy && ` · ${t('answers.enteredBy', { channel: answer.channel, name: answer.enteredBy })}`}
         </p>
         <Attributes answer={answer} />
@@ -43,7 +43,12 @@ function Who({ answer: { person } }: { answer: AnswerLine }) {
   return (
     <>
       <Link to={`/people/${person.personId}` as string}>{person.name ?? t('pulse.listen.anonymous')}</Link>
-      {person.company && ` · ${person.company}`}
+      {person.company && (
+        <>
+          {' · '}
+          <bdi>{person.company}</bdi>
+        </>
+      )}
     </>
   )
 }
@@ -57,7 +62,7 @@ function Attributes({ answer }: { answer: AnswerLine }) {
     <p className="row tags">
       {entries.slice(0, SHOWN).map(([attribute, value]) => (
         <Tag key={attribute}>
-          {attributeTitle(attribute)}: {valueTitle(attribute, String(value), language)}
+          <bdi>{attributeTitle(attribute)}</bdi>: <bdi>{valueTitle(attribute, String(value), language)}</bdi>
         </Tag>
       ))}
     </p>

@@ -23,7 +23,11 @@ export default function LedgerPage() {
       <div className="page-head">
         <h1>
           {title}
-          {found?.name && `: ${found.name}`}
+          {found?.name && (
+            <>
+              : <bdi>{found.name}</bdi>
+            </>
+          )}
         </h1>
         <p className="quiet">{t('permissions.ledger.lead')}</p>
         <div className="row no-print">

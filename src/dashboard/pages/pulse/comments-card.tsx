@@ -32,7 +32,7 @@ function CommentLine({ answer }: { answer: AnswerLine }) {
           {t('shell.quote', { text: answer.comment ?? '' })}
         </span>
         <span className="small">
-          {answer.person?.name ?? t(answer.anonymous ? 'pulse.sealed.named' : 'pulse.comments.unknown')} ·{' '}
+          <bdi>{answer.person?.name ?? t(answer.anonymous ? 'pulse.sealed.named' : 'pulse.comments.unknown')}</bdi> ·{' '}
           <time dateTime={answer.answeredAt}>
             {answer.anonymous ? f.date(answer.answeredAt.slice(0, 10)) : f.ago(answer.answeredAt)}
           </time>
