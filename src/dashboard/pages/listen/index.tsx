@@ -9,7 +9,7 @@ import { AnswerItem } from './answer-item.tsx'
 import { CountBar } from './count-bar.tsx'
 import { EnterAnswer } from './enter-answer.tsx'
 import { ListenFilters } from './filters.ts'
-import { ListenBar } from './listen-bar.tsx'
+import { ListenBar, useAnswerChoices } from './listen-bar.tsx'
 
 const Answers = pageOf(AnswerLine)
 
@@ -47,7 +47,9 @@ export default function ListenPage() {
       </div>
       {list.isError && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton height={420} />}
-      {list.data && answers.length === 0 && <NoAnswers onClear={filtered ? clear : undefined} />}
+      {list.data && answers.length === 0 && (
+        <NoAnswers survey={filters.survey} onClear={filtered ? clear : undefined} />
+      )}
       <ol className="answers">
         {answers.map(answer => (
           <AnswerItem key={answer.responseId} answer={answer} />
@@ -64,12 +66,13 @@ export default function ListenPage() {
 }
 
 /** Nothing fits the filters, or there is nothing at all yet. */
-function NoAnswers({ onClear }: { onClear?: () => void }) {
+function NoAnswers({ survey, onClear }: { survey: string | undefined; onClear: (() => void) | undefined }) {
   const { t } = useWords()
+  const sealed = useAnswerChoices()?.surveys.some(one => one.surveyId === survey && one.anonymous)
   if (onClear) {
     return (
       <div className="empty">
-        <p>{t('pulse.listen.emptyText')}</p>
+        <p>{t(sealed ? 'pulse.sealed.later' : 'pulse.listen.emptyText')}</p>
         <Button onClick={onClear}>{t('pulse.listen.clear')}</Button>
       </div>
     )

@@ -8,14 +8,18 @@ import { type ChangeListen, GROUP_SCORES, type ListenFilters } from './filters.t
 
 type Props = { filters: ListenFilters; onChange: ChangeListen }
 
-/** Group, comment, language, survey, state and words: which answers are listed. */
-export function ListenBar({ filters, onChange }: Props) {
-  const { t, language } = useWords()
-  const choices = useQuery({
+/** Surveys and languages that answers can be filtered by. */
+export const useAnswerChoices = () =>
+  useQuery({
     queryKey: ['answer-choices'],
     queryFn: () => get('/answers/choices', AnswerChoices),
     staleTime: 60_000,
   }).data
+
+/** Group, comment, language, survey, state and words: which answers are listed. */
+export function ListenBar({ filters, onChange }: Props) {
+  const { t, language } = useWords()
+  const choices = useAnswerChoices()
   const any = (label: string) => ({ value: '', label })
   const surveys =
     choices?.surveys.map(({ surveyId, name, anonymous }) => ({

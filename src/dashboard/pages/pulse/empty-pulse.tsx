@@ -10,6 +10,8 @@ import { Button, ButtonLink, Icon, type IconName, useToast, useWords } from '../
 export function EmptyPulse({ pulse, onShowAll }: { pulse: Pulse; onShowAll: () => void }) {
   const { t } = useWords()
   if (pulse.answersEver === 0) return <Beginning />
+  if (pulse.sealed && pulse.period.chosen !== 'all' && pulse.sealed.waiting > 0)
+    return <h1>{t('pulse.sealed.noneShown', { waiting: pulse.sealed.waiting })}</h1>
   return (
     <>
       <h1>{t('pulse.period.none')}</h1>

@@ -46,7 +46,8 @@ function useMeta(pulse: Pulse): string[] {
       t('pulse.method.name', {
         method: t(now.method === 'score' ? 'pulse.method.score' : 'pulse.method.adjustedWald'),
       }),
-    pulse.per === 'person' ? t('pulse.meta.person', { older: pulse.olderOnes }) : t('pulse.meta.answer'),
+    !pulse.sealed &&
+      (pulse.per === 'person' ? t('pulse.meta.person', { older: pulse.olderOnes }) : t('pulse.meta.answer')),
     pulse.quarantined > 0 && t('pulse.meta.quarantined', { n: pulse.quarantined }),
     !pulse.sealed && pulse.choices.surveys.some(({ anonymous }) => anonymous) && t('pulse.sealed.apart'),
     pulse.unconfirmed > 0 && t('pulse.meta.unconfirmed', { n: pulse.unconfirmed }),

@@ -22,8 +22,14 @@ export function SegmentsCard({ pulse }: { pulse: Pulse }) {
         </>
       ) : (
         <p className="quiet">
-          {t(pulse.segments.length > 0 ? 'pulse.segments.style' : 'pulse.segments.empty')}{' '}
-          <Link to="/understand">{t('pulse.segments.more')}</Link>
+          {pulse.sealed ? (
+            t('pulse.sealed.noSegments')
+          ) : (
+            <>
+              {t(pulse.segments.length > 0 ? 'pulse.segments.style' : 'pulse.segments.empty')}{' '}
+              <Link to="/understand">{t('pulse.segments.more')}</Link>
+            </>
+          )}
         </p>
       )}
     </Card>

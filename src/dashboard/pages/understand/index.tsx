@@ -42,7 +42,12 @@ export default function UnderstandPage() {
       </h1>
       {!pulse && error && <ErrorState error={error} retry={refetch} />}
       {!pulse && !error && <Skeleton height={420} />}
-      {pulse && !chosen && <EmptyState title={t('pulse.understand.none')} text={t('pulse.understand.noneText')} />}
+      {pulse && !chosen && (
+        <EmptyState
+          title={t(pulse.sealed ? 'pulse.sealed.title' : 'pulse.understand.none')}
+          text={t(pulse.sealed ? 'pulse.sealed.noSegments' : 'pulse.understand.noneText')}
+        />
+      )}
       {pulse && chosen && (
         <>
           <fieldset className="row split">
