@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { storeAnswers, type Told } from '../../test/harness/answers.ts'
 import { freshDatabase, freshWorkspace } from '../../test/harness/database.ts'
-import { releaseAnswers } from '../loop/releases/index.ts'
-import { standardWordings } from '../loop/surveys/index.ts'
+import { changeAnonymityRule, releaseAnswers } from '../loop/releases/index.ts'
+import { changeSurvey, createSurvey, readSurvey, standardWordings } from '../loop/surveys/index.ts'
 import {
   type AnswerFilter,
   AnswersQuery,
@@ -127,6 +127,54 @@ test('nine wait; the tenth shows all ten, from the next day on', async () => {
     { comment: SECRET, person: null, attributes: {}, language: null, caseId: null },
   ])
   expect(shown.comments[0]?.answeredAt).toBe('2026-11-22T00:00:00.000Z')
+})
+
+test.each(Object.keys(views))('fourteen of a survey that shows from fifteen on are not in the view: %s', async name => {
+  const look = async () =>
+    JSON.stringify(await views[name]?.({ survey })).replace(/"(waiting|answersEver)":\d+/g, '"$1":0')
+  await told(many(15), await surveyed(false))
+  await database.inWorkspace(scope, tx => changeSurvey(tx, survey, { anonymousThreshold: 15 }))
+  await told(many(1))
+  const before = await look()
+  await told([...many(12), single])
+  await further()
+  await release()
+  expect(await look()).toEqual(before)
+})
+
+test('the fifteenth shows all; the number of a survey with answers is raised and never lowered, by no way', async () => {
+  const pulse = () => read(reader => readPulse(reader, PulseQuery.parse({ survey }), NOW, 'en'))
+  const change = (anonymousThreshold: number) =>
+    database.inWorkspace(scope, tx => changeSurvey(tx, survey, { anonymousThreshold }))
+  await expect(change(9)).rejects.toThrow('anonymous_threshold_low')
+  await change(15)
+  await told([...many(13), single])
+  await release()
+  await expect(change(14)).rejects.toThrow('anonymous_threshold_fixed')
+  await database.inWorkspace(scope, tx => changeAnonymityRule(tx, { shownFrom: 5 }, NOW))
+  expect(await pulse()).toMatchObject({ now: null, sealed: { shownFrom: 15, waiting: 14 } })
+  const behind = database.inWorkspace(scope, tx =>
+    sql`update surveys set anonymous_threshold = 5 where survey_id = ${survey}`.execute(tx),
+  )
+  await expect(behind).rejects.toThrow(/can be raised, not lowered/)
+  await told(many(1))
+  await release()
+  expect(await pulse()).toMatchObject({ now: { n: 15 }, sealed: { shownFrom: 15, waiting: 0 } })
+  await database.inWorkspace(scope, tx => changeAnonymityRule(tx, { shownFrom: 30 }, NOW))
+  expect(await pulse()).toMatchObject({ sealed: { shownFrom: 30 } })
+})
+
+test('a survey without answers goes with the workspace until it has a number of its own', async () => {
+  const rule = (shownFrom: number) => database.inWorkspace(scope, tx => changeAnonymityRule(tx, { shownFrom }, NOW))
+  const threshold = async (surveyId: string) => (await read(reader => readSurvey(reader, surveyId))).anonymousThreshold
+  await rule(7)
+  const made = await database.inWorkspace(scope, tx => createSurvey(tx, { name: 'New', anonymous: true }))
+  expect([await threshold(survey), made.anonymousThreshold]).toEqual([7, 7])
+  await expect(
+    database.inWorkspace(scope, tx => createSurvey(tx, { name: 'Early', anonymous: true, anonymousThreshold: 6 })),
+  ).rejects.toThrow('anonymous_threshold_low')
+  await rule(12)
+  expect([await threshold(survey), await threshold(made.surveyId)]).toEqual([12, 12])
 })
 
 test('one more answer changes nothing in sight, and no two spans of days differ by fewer than ten', async () => {

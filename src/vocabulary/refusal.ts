@@ -17,6 +17,8 @@ export const REFUSALS = {
   survey_answered: 409,
   survey_changed_meanwhile: 409,
   survey_promised_anonymous: 409,
+  anonymous_threshold_low: 400,
+  anonymous_threshold_fixed: 409,
   wave_already_approved: 409,
   wave_not_approved: 409,
   wave_without_people: 409,

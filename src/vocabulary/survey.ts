@@ -78,6 +78,8 @@ export const Survey = z.object({
   kind: SurveyKind,
   opening: Opening,
   anonymous: z.boolean(),
+  /** How many answers have to come together before any is shown, where the survey is anonymous. */
+  anonymousThreshold: z.number().int(),
   version: z.number().int(),
   languages: z.array(WordingLanguage),
   waves: z.number().int(),

@@ -17,7 +17,7 @@ export const workspacesWithAnonymous = async (tx: Tx): Promise<string[]> =>
 export async function waitingSurveys(tx: Tx, today: string): Promise<string[]> {
   const { rows } = await sql<{ survey_id: string }>`
     select s.survey_id from surveys s where s.anonymous and (
-      select count(*) from responses r where r.survey_id = s.survey_id and ${waiting(today)}) >= (select shown_from from workspaces)
+      select count(*) from responses r where r.survey_id = s.survey_id and ${waiting(today)}) >= s.anonymous_threshold
     order by s.survey_id for no key update of s`.execute(tx)
   return rows.map(row => row.survey_id)
 }
@@ -31,7 +31,8 @@ export async function releaseWaiting(tx: Tx, surveyId: string, { today, now }: {
       select r.survey_id, r.response_id, r.opening, r.score, r.rating, r.comment, coalesce((
         select jsonb_agg(jsonb_build_object('questionId', a.question_id, 'rating', a.rating, 'choices', a.choices, 'words', a.words))
         from response_answers a where a.response_id = r.response_id), '[]'), ${now}
-      from waiting r where (select count(*) from waiting) >= (select shown_from from workspaces) returning 1)
+      from waiting r where (select count(*) from waiting) >= (
+        select anonymous_threshold from surveys where survey_id = ${surveyId}) returning 1)
     select count(*)::int as released from released`.execute(tx)
   return rows[0]?.released ?? 0
 }
@@ -43,3 +44,11 @@ export const shownFrom = async (reader: Reader): Promise<number> =>
 /** Sets it; what was shown stays. */
 export const setShownFrom = (tx: Tx, answers: number) =>
   tx.updateTable('workspaces').set({ shown_from: answers }).execute()
+
+/** No survey shows earlier than the workspace says; one that went with the workspace and has no answer yet goes with it still. */
+export const setSurveysShownFrom = (tx: Tx, { before, answers }: { before: number; answers: number }) =>
+  sql`update surveys s set anonymous_threshold = ${answers}
+    where s.anonymous_threshold < ${answers}
+      or s.anonymous_threshold = ${before} and not exists (select from responses r where r.survey_id = s.survey_id)`.execute(
+    tx,
+  )

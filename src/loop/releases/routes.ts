@@ -14,7 +14,8 @@ export const routes: Endpoint[] = [
   change('put', {
     path: '/anonymity',
     allow: 'admin',
-    summary: 'Sets how many answers of an anonymous survey have to come together, 5 at least; what is shown stays.',
+    summary:
+      'Sets how many answers of an anonymous survey have to come together, 5 at least; what is shown stays, and surveys with answers never go below what stood.',
     body: AnonymityRule,
     reply: AnonymityRule,
     run: ({ tx, body, tools }) => changeAnonymityRule(tx, body, tools.clock()),

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { customerLanguageOf, type Language } from '../../languages/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { Opening, SurveyKind, type SurveyWithWording, WordingLanguage, Wordings } from '../../vocabulary/index.ts'
+import {
+  AnonymityRule,
+  Opening,
+  SurveyKind,
+  type SurveyWithWording,
+  WordingLanguage,
+  Wordings,
+} from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
+import { checkThreshold } from './check-threshold.ts'
 import { checkWording } from './check-wording.ts'
 import { askingWorkspace, insertSurvey, insertVersion } from './queries.ts'
 import { readSurvey } from './read-survey.ts'
@@ -14,6 +22,8 @@ export const NewSurvey = z.strictObject({
   kind: SurveyKind.default('relationship'),
   opening: Opening.default('nps'),
   anonymous: z.boolean().default(false),
+  /** Answers that have to come together; the workspace's number where nothing is said. */
+  anonymousThreshold: AnonymityRule.shape.shownFrom.optional(),
   /** Languages of the standard wording; English, German and Finnish where nothing is said. */
   languages: z.array(WordingLanguage).min(1).max(24).optional(),
   wording: Wordings.optional(),
@@ -33,7 +43,9 @@ export async function createSurvey(
     ? Wordings.parse(given.wording)
     : standardWordings(workspace.name, first, { kind, opening }, languages)
   checkWording(opening, wording, language)
-  const surveyId = await insertSurvey(tx, { name, kind, opening, anonymous })
+  const threshold = given.anonymousThreshold ?? workspace.shown_from
+  checkThreshold(threshold, workspace.shown_from)
+  const surveyId = await insertSurvey(tx, { name, kind, opening, anonymous, anonymous_threshold: threshold })
   const version = await insertVersion(tx, surveyId, wording)
   await emit(tx, 'survey.published', surveyId, { version })
   return readSurvey(tx, surveyId)

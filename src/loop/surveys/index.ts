@@ -1,4 +1,5 @@
 /** Station surveys: what is asked, in every language, in versions that never change. */
+export { changeSurvey } from './change-survey.ts'
 export { createSurvey } from './create-survey.ts'
 export { previewPages } from './preview-pages.ts'
 export { publishWording } from './publish-wording.ts'

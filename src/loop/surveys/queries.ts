@@ -5,7 +5,7 @@ import type { Opening, SurveyKind, Wordings } from '../../vocabulary/index.ts'
 /** Adds a survey; its wording follows as version 1. */
 export async function insertSurvey(
   tx: Tx,
-  survey: { name: string; kind: SurveyKind; opening: Opening; anonymous: boolean },
+  survey: { name: string; kind: SurveyKind; opening: Opening; anonymous: boolean; anonymous_threshold: number },
 ): Promise<string> {
   const row = await tx.insertInto('surveys').values(survey).returning('survey_id').executeTakeFirstOrThrow()
   return row.survey_id
@@ -45,7 +45,7 @@ const surveyQuery = (reader: Reader) =>
         .whereRef('v.survey_id', '=', 'surveys.survey_id'),
     )
     .select(['surveys.survey_id', 'surveys.name', 'surveys.created_at', 'surveys.archived_at'])
-    .select(['surveys.kind', 'surveys.opening', 'surveys.anonymous'])
+    .select(['surveys.kind', 'surveys.opening', 'surveys.anonymous', 'surveys.anonymous_threshold'])
     .select(['newest.version', 'newest.wording', 'newest.published_at'])
     .select(eb => [
       eb
@@ -104,15 +104,27 @@ export const versionRows = (reader: Reader, surveyId: string, most: number) =>
     .limit(most)
     .execute()
 
+type SurveyChange = {
+  name?: string | undefined
+  kind?: SurveyKind | undefined
+  anonymous?: boolean | undefined
+  anonymousThreshold?: number | undefined
+  archived?: boolean | undefined
+}
+
 export async function updateSurvey(
   tx: Tx,
   surveyId: string,
-  { archived, ...change }: { name?: string; kind?: SurveyKind; anonymous?: boolean; archived?: boolean },
+  { archived, anonymousThreshold, ...change }: SurveyChange,
 ): Promise<void> {
   const archivedAt = archived ? sql<Date>`coalesce(archived_at, now())` : null
   await tx
     .updateTable('surveys')
-    .set({ ...change, ...(archived === undefined ? {} : { archived_at: archivedAt }) })
+    .set({
+      ...change,
+      ...(anonymousThreshold === undefined ? {} : { anonymous_threshold: anonymousThreshold }),
+      ...(archived === undefined ? {} : { archived_at: archivedAt }),
+    })
     .where('survey_id', '=', surveyId)
     .execute()
 }
@@ -130,6 +142,6 @@ export async function answeredSurvey(tx: Tx, surveyId: string): Promise<{ answer
   return { answered: answer !== undefined, asked: wave !== undefined }
 }
 
-/** Name, language and imprint of the workspace that asks. */
+/** Name, language and imprint of the workspace that asks, and how many anonymous answers it shows at least. */
 export const askingWorkspace = (reader: Reader) =>
-  reader.selectFrom('workspaces').select(['name', 'language', 'imprint']).executeTakeFirstOrThrow()
+  reader.selectFrom('workspaces').select(['name', 'language', 'imprint', 'shown_from']).executeTakeFirstOrThrow()

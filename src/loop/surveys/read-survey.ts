@@ -21,6 +21,7 @@ const surveyOf = (row: Row): Survey => ({
   kind: row.kind,
   opening: row.opening,
   anonymous: row.anonymous,
+  anonymousThreshold: row.anonymous_threshold,
   version: row.version,
   languages: WORDING_LANGUAGES.filter(language => asWordings(row.wording).texts[language] !== undefined),
   waves: row.waves ?? 0,

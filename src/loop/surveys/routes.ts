@@ -55,7 +55,8 @@ export const routes: Endpoint[] = [
   change('patch', {
     path: '/surveys/{surveyId}',
     allow: 'manager',
-    summary: 'Renames a survey, changes its kind or anonymity, archives it or brings it back.',
+    summary:
+      'Renames a survey, changes its kind, its anonymity or how many answers have to come together, archives it or brings it back.',
     params,
     body: SurveyChange,
     reply: SurveyWithWording,

@@ -683,6 +683,7 @@ export type Tables = {
     opening: Generated<'nps' | 'csat' | 'ces' | 'stars' | 'five_point' | 'free'>
     anonymous: Generated<boolean>
     comment_ask_days: number | null
+    anonymous_threshold: Generated<number>
   }
   touchpoints: {
     workspace_id: Generated<string>

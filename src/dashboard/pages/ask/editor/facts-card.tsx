@@ -3,6 +3,7 @@ import { send } from '../../../api.ts'
 import { useChange } from '../../../shell/use-change.ts'
 import { Card, Check, Facts, Select, useWords } from '../../../ui/index.ts'
 import { useEditor } from './editor-context.ts'
+import { ThresholdForm } from './threshold-form.tsx'
 import { useMayChange } from './use-may-change.ts'
 
 /** What kind of survey it is, how it opens, and whether it is anonymous. */
@@ -39,6 +40,9 @@ export function FactsCard() {
           {t('surveys.editor.anonymous')}
         </Check>
         <p className="small">{t(fixed ? 'surveys.editor.anonymousFixed' : 'surveys.editor.anonymousNote')}</p>
+        {survey.anonymous && (
+          <ThresholdForm key={survey.anonymousThreshold} survey={survey} mayChange={mayChange === true} />
+        )}
       </div>
     </Card>
   )
