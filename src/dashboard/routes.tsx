@@ -45,6 +45,7 @@ const PAGES: Record<string, Load> = {
   '/ask/events/$sourceId': () => import('./pages/ask/events/source.tsx'),
   '/ask/coverage': () => import('./pages/ask/reach.tsx'),
   '/settings': () => import('./pages/settings/index.tsx'),
+  '/settings/attributes': () => import('./pages/settings/attributes/index.tsx'),
   '/settings/channels': () => import('./pages/settings/channels/index.tsx'),
   '/report': () => import('./pages/report/index.tsx'),
   '/import': () => import('./pages/imports/index.tsx'),

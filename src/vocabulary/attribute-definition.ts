@@ -93,7 +93,7 @@ export const BandsPreview = z.object({
 export type BandsPreview = z.infer<typeof BandsPreview>
 
 /** Whether values of a type are put in bands. */
-export const isBanded = (type: AttributeType): boolean => type === 'number' || type === 'date'
+export const isBanded = (type: AttributeType): type is 'number' | 'date' => type === 'number' || type === 'date'
 
 /** How the bands are called, in order: by their label, or by their bounds. */
 export const bandNames = (bands: readonly AttributeBand[]): string[] =>

@@ -29,6 +29,7 @@ const PAGES = [
   '/ask/messages',
   '/ask/suppressed',
   '/settings/delivery',
+  '/settings/attributes',
   '/settings/channels',
   '/mail',
 ] as const

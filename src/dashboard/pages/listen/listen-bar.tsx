@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { AnswerChoices, valueTitle } from '../../../vocabulary/index.ts'
 import { get } from '../../api.ts'
 import { Chip, ChipSelect, useWords } from '../../ui/index.ts'
-import { labelOf } from '../pulse/filter-bar.tsx'
+import { useTitles } from '../pulse/titles.ts'
 import { type ChangeListen, GROUP_SCORES, type ListenFilters } from './filters.ts'
 
 type Props = { filters: ListenFilters; onChange: ChangeListen }
@@ -19,6 +19,7 @@ export const useAnswerChoices = () =>
 /** Group, comment, language, survey, state and words: which answers are listed. */
 export function ListenBar({ filters, onChange }: Props) {
   const { t, language } = useWords()
+  const titles = useTitles([])
   const choices = useAnswerChoices()
   const any = (label: string) => ({ value: '', label })
   const surveys =
@@ -60,7 +61,7 @@ export function ListenBar({ filters, onChange }: Props) {
           pressed
           onPress={() => onChange({ segment: filters.segment.filter(one => one !== segment) })}
         >
-          {labelOf(segment, language)} <span aria-hidden="true">✕</span>
+          {titles.segment(segment)} <span aria-hidden="true">✕</span>
         </Chip>
       ))}
       <SearchField filters={filters} onChange={onChange} />

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { attributeTitle, type Pulse, valueTitle } from '../../../vocabulary/index.ts'
+import type { Pulse } from '../../../vocabulary/index.ts'
 import { Chip, ChipSelect, useKeys, useWords } from '../../ui/index.ts'
 import { FilterDialog } from './filter-dialog.tsx'
 import type { ChangeFilters, PulseFilters } from './filters.ts'
+import { useTitles } from './titles.ts'
 
 const WEEKS = ['4w', '12w', '26w', '52w'] as const
 
@@ -10,7 +11,8 @@ type Props = { filters: PulseFilters; choices: Pulse['choices']; onChange: Chang
 
 /** Survey, period, comparison and segments; everything stands in the address and can be shared. */
 export function FilterBar({ filters, choices, onChange, comparing = true }: Props) {
-  const { t, language } = useWords()
+  const { t } = useWords()
+  const titles = useTitles(choices.attributes)
   const [open, setOpen] = useState(false)
   useKeys([{ keys: 'f', label: t('pulse.filter.add'), run: () => setOpen(true) }])
   const surveys = [
@@ -38,9 +40,9 @@ export function FilterBar({ filters, choices, onChange, comparing = true }: Prop
           pressed
           onPress={() => onChange({ segment: filters.segment.filter(one => one !== segment) })}
         >
-          {labelOf(segment, language)}
+          {titles.segment(segment)}
           <span aria-hidden="true">✕</span>
-          <span className="hidden">{t('pulse.filter.remove', { label: labelOf(segment, language) })}</span>
+          <span className="hidden">{t('pulse.filter.remove', { label: titles.segment(segment) })}</span>
         </Chip>
       ))}
       <Chip add onPress={() => setOpen(true)}>
@@ -55,12 +57,6 @@ export function FilterBar({ filters, choices, onChange, comparing = true }: Prop
       />
     </>
   )
-}
-
-/** `customer_size:small` as "customer size: small". */
-export function labelOf(segment: string, language: string): string {
-  const at = segment.indexOf(':')
-  return `${attributeTitle(segment.slice(0, at))}: ${valueTitle(segment.slice(0, at), segment.slice(at + 1), language)}`
 }
 
 function PeriodChip({

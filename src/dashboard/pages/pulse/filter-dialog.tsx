@@ -1,6 +1,7 @@
-import { attributeTitle, type Pulse, valueTitle } from '../../../vocabulary/index.ts'
+import { BELOW, type Pulse } from '../../../vocabulary/index.ts'
 import { Button, Check, Dialog, Field, Select, useWords } from '../../ui/index.ts'
 import type { ChangeFilters, PulseFilters } from './filters.ts'
+import { useTitles } from './titles.ts'
 
 type Props = {
   open: boolean
@@ -68,7 +69,7 @@ function Values({
   filters: PulseFilters
   onChange: ChangeFilters
 }) {
-  const { language } = useWords()
+  const titles = useTitles([choice])
   const toggle = (segment: string) =>
     onChange({
       segment: filters.segment.includes(segment)
@@ -77,15 +78,28 @@ function Values({
     })
   return (
     <fieldset className="values">
-      <legend>{attributeTitle(choice.attribute)}</legend>
-      {choice.values.map(value => {
+      <legend>{titles.attribute(choice.attribute)}</legend>
+      {valuesWithin(choice, filters.segment).map(value => {
         const segment = `${choice.attribute}:${value}`
         return (
           <Check key={value} checked={filters.segment.includes(segment)} onChange={() => toggle(segment)}>
-            {valueTitle(choice.attribute, value, language)}
+            {titles.part(choice.attribute, value)}
           </Check>
         )
       })}
     </fieldset>
   )
+}
+
+/** The parts that can be chosen: of regions only those of the chosen countries, and what is chosen already. */
+function valuesWithin(
+  { attribute, parent, values }: Pulse['choices']['attributes'][number],
+  chosen: readonly string[],
+) {
+  const above = chosen
+    .filter(segment => segment.startsWith(`${parent}:`))
+    .map(segment => segment.slice(`${parent}:`.length))
+  if (parent === null || above.length === 0) return values
+  const within = (value: string) => above.some(one => value.startsWith(`${one}${BELOW}`))
+  return values.filter(value => within(value) || chosen.includes(`${attribute}:${value}`))
 }

@@ -1,16 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import {
-  attributeTitle,
-  isAnswerStyle,
-  type RatingSegment,
-  type Ratings,
-  valueTitle,
-} from '../../../vocabulary/index.ts'
+import { isAnswerStyle, type RatingSegment, type Ratings } from '../../../vocabulary/index.ts'
 import { Card, Sourced, Table, useWords } from '../../ui/index.ts'
+import { StyleNote } from './style-note.tsx'
+import { useTitles } from './titles.ts'
 
 /** Good share and mean of each value of each attribute; too small ones stay hidden. */
 export function RatingSegmentsCard({ ratings }: { ratings: Ratings }) {
-  const { t, f, language } = useWords()
+  const { t, f } = useWords()
+  const titles = useTitles(ratings.choices.attributes)
   const few = <span className="small">{t('pulse.ratings.few')}</span>
   return (
     <Card title={t('pulse.ratings.segments')} span={12}>
@@ -19,12 +16,12 @@ export function RatingSegmentsCard({ ratings }: { ratings: Ratings }) {
         rows={ratings.segments}
         keyOf={row => `${row.attribute}:${row.value}`}
         columns={[
-          { title: t('pulse.understand.attribute'), cell: row => attributeTitle(row.attribute) },
+          { title: t('pulse.understand.attribute'), cell: row => titles.attribute(row.attribute) },
           {
             title: t('pulse.ratings.value'),
             cell: row => (
               <Link to="/" search={{ survey: ratings.surveyId, segment: [`${row.attribute}:${row.value}`] } as never}>
-                {valueTitle(row.attribute, row.value, language)}
+                {titles.part(row.attribute, row.value)}
               </Link>
             ),
           },
@@ -39,7 +36,7 @@ export function RatingSegmentsCard({ ratings }: { ratings: Ratings }) {
       />
       <p className="small note">
         {t('pulse.ratings.segmentsNote')}{' '}
-        {ratings.segments.some(row => isAnswerStyle(row.attribute)) && t('pulse.segments.style')}
+        {ratings.segments.some(row => isAnswerStyle(row.attribute)) && <StyleNote below={false} />}
       </p>
     </Card>
   )

@@ -1,13 +1,7 @@
 import type { ForestRow } from '../../../charts/index.ts'
-import {
-  attributeTitle,
-  isAnswerStyle,
-  type NpsFigure,
-  type Pulse,
-  type SegmentFigure,
-  valueTitle,
-} from '../../../vocabulary/index.ts'
+import type { NpsFigure, Pulse, SegmentFigure } from '../../../vocabulary/index.ts'
 import { useWords } from '../../ui/index.ts'
+import { useTitles } from './titles.ts'
 
 const ENDS = 3
 
@@ -16,7 +10,7 @@ type Shown = SegmentFigure & { nps: number; lower: number; upper: number }
 /** Segments that may be ranked: shown, smaller than everybody, no countries; of two that split people the same way one is enough. */
 function rankable(segments: SegmentFigure[], whole: NpsFigure): Shown[] {
   const shown = segments.filter(
-    (segment): segment is Shown => segment.nps !== null && segment.n < whole.n && !isAnswerStyle(segment.attribute),
+    (segment): segment is Shown => segment.nps !== null && segment.n < whole.n && !segment.style,
   )
   return shown.filter((segment, at) => shown.findIndex(other => String(other.counts) === String(segment.counts)) === at)
 }
@@ -36,7 +30,8 @@ function endsOf(segments: Shown[]): { best: Shown[]; worst: Shown[] } {
 
 /** The rows of the forest: who is above, everybody, who is below. */
 export function useForest(pulse: Pulse): ForestRow[] {
-  const { t, f, language } = useWords()
+  const { t, f } = useWords()
+  const titles = useTitles(pulse.choices.attributes)
   const { now } = pulse
   if (!now) return []
   const { best, worst } = endsOf(rankable(pulse.segments, now))
@@ -48,8 +43,8 @@ export function useForest(pulse: Pulse): ForestRow[] {
   }
   const rows = [...best, ...worst].map(segment => ({
     ...segment,
-    label: valueTitle(segment.attribute, segment.value, language),
-    detail: `${n(segment.n)} · ${attributeTitle(segment.attribute)}`,
+    label: titles.part(segment.attribute, segment.value),
+    detail: `${n(segment.n)} · ${titles.attribute(segment.attribute)}`,
     note: noteOf(segment),
   }))
   const whole: ForestRow = { ...now, label: t('pulse.segments.whole'), detail: n(now.n), verdict: 'noise', whole: true }

@@ -1,13 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { trendWithBand } from '../../../charts/index.ts'
-import { AttributeTrends, attributeTitle, valueTitle } from '../../../vocabulary/index.ts'
+import { AttributeTrends } from '../../../vocabulary/index.ts'
 import { get } from '../../api.ts'
 import { Card, Drawing, useWords } from '../../ui/index.ts'
 import type { PulseFilters } from '../pulse/filters.ts'
+import type { useTitles } from '../pulse/titles.ts'
+
+type Props = { attribute: string; titles: ReturnType<typeof useTitles>; filters: PulseFilters }
 
 /** The trends of the largest values side by side. */
-export function AttributeTrendsCard({ attribute, filters }: { attribute: string; filters: PulseFilters }) {
-  const { t, f, language } = useWords()
+export function AttributeTrendsCard({ attribute, titles, filters }: Props) {
+  const { t, f } = useWords()
   const { survey, period, from, to, segment } = filters
   const query = { survey, period, from, to, segment, attribute }
   const found = useQuery({
@@ -23,7 +26,7 @@ export function AttributeTrendsCard({ attribute, filters }: { attribute: string;
   return (
     <Card
       span={12}
-      title={t('pulse.understand.trends', { attribute: attributeTitle(attribute) })}
+      title={t('pulse.understand.trends', { attribute: titles.attribute(attribute) })}
       note={found && enough.length > 0 && t('pulse.trend.note', { unit: found.unit })}
     >
       {found && enough.length === 0 && <p className="quiet">{t('pulse.understand.noTrend')}</p>}
@@ -32,7 +35,7 @@ export function AttributeTrendsCard({ attribute, filters }: { attribute: string;
           enough.map(({ value, n, periods }) => (
             <section key={value}>
               <h3>
-                {valueTitle(attribute, value, language)}{' '}
+                {titles.part(attribute, value)}{' '}
                 <span className="small num">{t('shell.source.n', { n: f.count(n) })}</span>
               </h3>
               <Drawing

@@ -1,10 +1,12 @@
 import './understand.css'
-import { attributeTitle, isAnswerStyle } from '../../../vocabulary/index.ts'
+import { isAnswerStyle } from '../../../vocabulary/index.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
 import { Card, Chip, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { FilterBar } from '../pulse/filter-bar.tsx'
 import { PulseFilters } from '../pulse/filters.ts'
+import { StyleNote } from '../pulse/style-note.tsx'
+import { useTitles } from '../pulse/titles.ts'
 import { usePulse } from '../pulse/use-pulse.ts'
 import { AttributeTrendsCard } from './attribute-trends-card.tsx'
 import { SegmentsTable } from './segments-table.tsx'
@@ -17,12 +19,14 @@ export default function UnderstandPage() {
   const { t } = useWords()
   const [{ by, ...filters }, setFilters] = useAddress(Filters)
   const { data: pulse, error, refetch } = usePulse(filters)
+  const titles = useTitles(pulse?.choices.attributes ?? [])
   const attributes = pulse?.choices.attributes.map(choice => choice.attribute) ?? []
   const chosen =
     attributes.find(attribute => attribute === by) ??
     attributes.find(attribute => !isAnswerStyle(attribute)) ??
     attributes[0]
   const tested = pulse?.segments.filter(segment => segment.q !== null) ?? []
+  const isStyle = pulse?.segments.some(({ attribute, style }) => attribute === chosen && style)
   const real = tested.filter(segment => segment.verdict === 'real').length
   const bar = pulse && (
     <FilterBar
@@ -54,20 +58,22 @@ export default function UnderstandPage() {
             <legend className="small">{t('pulse.understand.attribute')}</legend>
             {attributes.map(attribute => (
               <Chip key={attribute} pressed={attribute === chosen} onPress={() => setFilters({ by: attribute })}>
-                {attributeTitle(attribute)}
+                {titles.attribute(attribute)}
               </Chip>
             ))}
           </fieldset>
           <div className="grid">
-            <Card span={12} title={attributeTitle(chosen)}>
+            <Card span={12} title={titles.attribute(chosen)}>
               <SegmentsTable pulse={pulse} attribute={chosen} />
               <p className="small note">
-                {isAnswerStyle(chosen)
-                  ? t('pulse.segments.style')
-                  : t('pulse.understand.correction', { count: pulse.segmentsTested })}
+                {isStyle ? (
+                  <StyleNote below={!isAnswerStyle(chosen)} />
+                ) : (
+                  t('pulse.understand.correction', { count: pulse.segmentsTested })
+                )}
               </p>
             </Card>
-            <AttributeTrendsCard attribute={chosen} filters={filters} />
+            <AttributeTrendsCard attribute={chosen} titles={titles} filters={filters} />
           </div>
         </>
       )}

@@ -1,27 +1,49 @@
 import { Link } from '@tanstack/react-router'
 import { sharesBar } from '../../../charts/index.ts'
-import { isAnswerStyle, type Pulse, type SegmentFigure, valueTitle } from '../../../vocabulary/index.ts'
+import type { Pulse, SegmentFigure } from '../../../vocabulary/index.ts'
 import { type Column, Drawing, Sourced, Table, useWords, Verdict } from '../../ui/index.ts'
+import { useTitles } from '../pulse/titles.ts'
 
 /** The values of one attribute: n, the four shares (7 and 8 apart), NPS with interval, against the rest and against before. */
 export function SegmentsTable({ pulse, attribute }: { pulse: Pulse; attribute: string }) {
   const { t } = useWords()
-  const rows = pulse.segments.filter(segment => segment.attribute === attribute)
-  const columns = useColumns({ rest: !isAnswerStyle(attribute), before: pulse.before !== null })
+  const rows = rowsOf(pulse, attribute)
+  const rest = !rows.some(({ style }) => style)
+  const columns = useColumns(useTitles(pulse.choices.attributes), { rest, before: pulse.before !== null })
   return <Table caption={t('pulse.understand.lead')} columns={columns} rows={rows} keyOf={row => row.value} />
 }
 
-function useColumns(against: { rest: boolean; before: boolean }): Column<SegmentFigure>[] {
-  const { t, f, language } = useWords()
+type Row = SegmentFigure & { together?: number }
+
+/** Bands and regions in their order, others as ranked; what is too small stands together in one row at the end. */
+function rowsOf(pulse: Pulse, attribute: string): Row[] {
+  const own = pulse.segments.filter(segment => segment.attribute === attribute)
+  const choice = pulse.choices.attributes.find(one => one.attribute === attribute)
+  const place = ({ value }: SegmentFigure) => choice?.values.indexOf(value) ?? 0
+  const shown = own.filter(({ suppressed }) => !suppressed)
+  const [hidden, ...more] = own.filter(({ suppressed }) => suppressed)
+  const ordered = choice?.ordered || choice?.parent ? shown.toSorted((a, b) => place(a) - place(b)) : shown
+  if (!hidden) return ordered
+  const n = more.reduce((sum, segment) => sum + segment.n, hidden.n)
+  return [...ordered, { ...hidden, value: '', n, together: 1 + more.length }]
+}
+
+type Titles = ReturnType<typeof useTitles>
+
+function useColumns(titles: Titles, against: { rest: boolean; before: boolean }): Column<Row>[] {
+  const { t, f } = useWords()
   const hidden = <span className="small">{t('pulse.understand.few')}</span>
-  const columns: Column<SegmentFigure>[] = [
+  const columns: Column<Row>[] = [
     {
       title: t('pulse.understand.value'),
-      cell: row => (
-        <Link to="/" search={{ segment: [`${row.attribute}:${row.value}`] } as never}>
-          {valueTitle(row.attribute, row.value, language)}
-        </Link>
-      ),
+      cell: row =>
+        row.together ? (
+          t('attributes.hiddenParts', { count: row.together })
+        ) : (
+          <Link to="/" search={{ segment: [`${row.attribute}:${row.value}`] } as never}>
+            {titles.part(row.attribute, row.value)}
+          </Link>
+        ),
     },
     { title: t('pulse.understand.n'), figure: true, cell: row => f.count(row.n) },
     {

@@ -94,10 +94,12 @@ export const surveyChoices = (reader: Reader) =>
     .limit(50)
     .execute()
 
-/** The newest event: as long as it stays, so do the figures. */
+/** The newest event and the newest word on attributes: as long as they stay, so do the figures. */
 export async function newestEvent(reader: Reader): Promise<string> {
   const { rows } = await sql<{
     event_id: string
-  }>`select coalesce(max(event_id), 0)::text as event_id from events`.execute(reader)
+  }>`select coalesce(max(event_id), 0)::text || coalesce((select max(changed_at) from attribute_definitions)::text, '') as event_id from events`.execute(
+    reader,
+  )
   return rows[0]?.event_id ?? '0'
 }
