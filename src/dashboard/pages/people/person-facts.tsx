@@ -1,3 +1,4 @@
+import type { AttributeOrigin } from '../../../vocabulary/attribute-rule.ts'
 import type { Person } from '../../../vocabulary/person.ts'
 import { Card, Facts, useWords } from '../../ui/index.ts'
 
@@ -15,11 +16,29 @@ export function PersonFacts({ person }: { person: Person }) {
     [t('cases.facts.mayContact'), t(`cases.facts.${person.reachability}`)],
     [t('people.externalId'), person.externalId],
     [t('people.addedAt'), f.date(person.createdAt)],
-    ...Object.entries(person.attributes).map(([name, value]) => [name, String(value)] as const),
+    ...Object.entries(person.attributes).map(
+      ([name, value]) => [name, <Attribute key={name} value={value} origin={person.origins[name]} />] as const,
+    ),
   ] as const
   return (
     <Card title={t('people.about')}>
       <Facts facts={facts} />
     </Card>
+  )
+}
+
+/** A value, and where it came from when no import or form gave it. */
+function Attribute({ value, origin }: { value: unknown; origin: AttributeOrigin | undefined }) {
+  const { t, f } = useWords()
+  if (!origin) return String(value)
+  const date = origin.at ? f.date(origin.at) : ''
+  return (
+    <>
+      {String(value)}
+      <br />
+      <span className="small quiet">
+        {t(`attributeRules.origins.${origin.source}`, { date, survey: origin.surveyName ?? '' })}
+      </span>
+    </>
   )
 }
