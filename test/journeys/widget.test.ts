@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askScale } from '../../src/respondent/widget/ask-scale.ts'
+import { stillWidget } from '../../src/respondent/widget/still.ts'
 import { accessibilityProblems } from '../harness/axe.ts'
 import { openBrowser } from '../harness/browser.ts'
 import { freshDatabase, freshWorkspace } from '../harness/database.ts'
@@ -66,6 +68,21 @@ async function visit(
   await page.goto(`${site.origin}/shop/shoes`)
   return { surveyId, key, page, context, requests, complaints }
 }
+/** What stands in each box, element by element, whatever the order of attributes. */
+const outlines = (texts: string[]) =>
+  texts.map(text => {
+    const [, box = text] = /<template[^>]*>(.*)<\/template>/s.exec(text) ?? []
+    const found = new DOMParser().parseFromString(box, 'text/html').querySelectorAll('.box, .box *')
+    return [...found].map(element => [
+      element.tagName,
+      element.children.length === 0 ? element.textContent : '',
+      ...element
+        .getAttributeNames()
+        .filter(name => element.getAttribute(name) !== '')
+        .sort()
+        .map(name => `${name}=${element.getAttribute(name)}`),
+    ])
+  })
 const dialog = (page: Page) => page.getByRole('dialog')
 
 describe('the widget', () => {
@@ -107,6 +124,26 @@ describe('the widget', () => {
     await page.evaluate(() => dispatchEvent(new CustomEvent('echolot:ask')))
     await dialog(page).waitFor()
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Search')
+    await context.close()
+  })
+
+  test('stands in the preview of the editor as it stands on a page', async () => {
+    const { page, context } = await visit()
+    await dialog(page).getByRole('button', { name: '3', exact: true }).click()
+    const live = await dialog(page).evaluate(box => box.outerHTML)
+    const said = (pattern: RegExp) => pattern.exec(live)?.[1] ?? ''
+    const [lowEnd, highEnd] = [said(/"ends"><span>([^<]+)/), said(/<span>([^<]+)<\/span><\/div>/)]
+    const why = said(/<label[^>]*>([^<]+)/)
+    const still = stillWidget({
+      ...askScale('nps'),
+      ...{ language: 'en', direction: 'ltr', question: said(/<h2[^>]*>([^<]+)/), lowEnd, highEnd },
+      followUp: { promoter: '', passive: '', detractor: why },
+      followUpByScore: { '3': why },
+      words: { send: 'Send', next: 'Continue', close: 'Close', optional: '' },
+      ...{ value: 3, goesOn: false, position: 'right', accent: '#000', onAccent: '#fff' },
+    }).text
+    const [onPage, inPreview] = await page.evaluate(outlines, [live, still])
+    expect(inPreview).toEqual(onPage)
     await context.close()
   })
 

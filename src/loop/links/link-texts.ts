@@ -1,16 +1,7 @@
 import { CUSTOMER_LANGUAGES, type CustomerLanguage, directionOf, say, wantedLanguages } from '../../languages/index.ts'
 import { fillIn } from '../../respondent/index.ts'
-import type { AskQuestion, AskScale, AskTexts } from '../../respondent/widget/config.ts'
-import { partOf } from '../../stats/index.ts'
-import {
-  type Opening,
-  type Question,
-  type QuestionWording,
-  SCALES,
-  scaleOf,
-  type Wording,
-  type Wordings,
-} from '../../vocabulary/index.ts'
+import type { AskQuestion, AskTexts } from '../../respondent/widget/config.ts'
+import { type Question, type QuestionWording, scaleOf, type Wording, type Wordings } from '../../vocabulary/index.ts'
 
 type Wish = { company: string; wanted: readonly (string | null | undefined)[] }
 
@@ -82,15 +73,4 @@ const wordsIn = (language: CustomerLanguage) => ({
 /** The first wanted language that the survey has; otherwise its own first one. */
 export function pageLanguageOf(wordings: Wordings, wanted: Wish['wanted']): CustomerLanguage {
   return wantedLanguages(languagesOf(wordings), wanted.filter(Boolean).join())[0] ?? wordings.language
-}
-
-/** The scale of the first question, and where its good and middle parts begin. */
-export function askScale(opening: Opening): AskScale {
-  if (opening === 'free') return { opening, scale: null, good: 0, middle: 0 }
-  const { from, to } = SCALES[opening]
-  const partAt = (n: number) =>
-    partOf({ opening, score: opening === 'nps' ? n : null, rating: opening === 'nps' ? null : n })
-  const numbers = Array.from({ length: to - from + 1 }, (_, i) => from + i)
-  const first = (part: string) => numbers.find(n => partAt(n) === part) ?? to
-  return { opening, scale: [from, to], good: first('promoter'), middle: first('passive') }
 }

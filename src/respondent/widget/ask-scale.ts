@@ -1,0 +1,14 @@
+import { partOf } from '../../stats/index.ts'
+import { type Opening, SCALES } from '../../vocabulary/index.ts'
+import type { AskScale } from './config.ts'
+
+/** The scale of the first question, and where its good and middle parts begin. */
+export function askScale(opening: Opening): AskScale {
+  if (opening === 'free') return { opening, scale: null, good: 0, middle: 0 }
+  const { from, to } = SCALES[opening]
+  const partAt = (n: number) =>
+    partOf({ opening, score: opening === 'nps' ? n : null, rating: opening === 'nps' ? null : n })
+  const numbers = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  const first = (part: string) => numbers.find(n => partAt(n) === part) ?? to
+  return { opening, scale: [from, to], good: first('promoter'), middle: first('passive') }
+}
