@@ -1,3 +1,5 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'vite'
 import { packageRoot } from '../../src/platform/package-root.ts'
@@ -15,21 +17,31 @@ export function bundled(entry: string): Promise<string> {
 }
 
 async function make(entry: string): Promise<string> {
-  const name = `${basename(entry, '.ts')}-${process.pid}.mjs`
-  await build({
+  const result = await build({
     root: packageRoot,
     configFile: false,
     logLevel: 'error',
+    // Packages of many small modules are built in.
     ssr: { noExternal: ['hono', 'intl-messageformat', 'kysely', 'zod'] },
     build: {
       ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      copyPublicDir: false,
+      write: false,
       target: 'node20',
       minify: false,
-      rollupOptions: { input: entry, output: { entryFileNames: name, codeSplitting: false } },
+      rollupOptions: { input: entry, output: { codeSplitting: false } },
     },
   })
-  return join(folder, name)
+  const [part] = 'output' in result ? result.output : []
+  if (!part || !('code' in part)) throw new Error(`nothing was made of ${entry}`)
+  return kept(basename(entry, '.ts'), part.code)
+}
+
+/** Named by its content and put in place whole: several test files may need the same one at the same time. */
+function kept(name: string, code: string): string {
+  const file = join(folder, `${name}-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.mjs`)
+  const half = `${file}.${randomBytes(4).toString('hex')}`
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(half, code)
+  renameSync(half, file)
+  return file
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -14,10 +14,10 @@ import {
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bundled } from '../../../test/harness/bundled.ts'
 import { birthOf, isAlive, parentOf, waitUntilGone } from '../process/process-facts.ts'
 
-const fixture = join(import.meta.dirname, 'embedded.fixture.ts')
 const isRoot = process.getuid?.() === 0
 
 type Answer =
@@ -25,11 +25,13 @@ type Answer =
   | { refused: string; afterMs: number }
 type Options = { env?: NodeJS.ProcessEnv; uid?: number }
 
+let fixture: string
+let made: string
 let base: string
 let children: ChildProcess[]
 
 const begin = (folder: string, { env = {}, uid }: Options = {}) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', fixture, folder], {
+  const child = spawn(process.execPath, [fixture, folder], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
@@ -73,6 +75,21 @@ const ask = async (url: string, sql: string) => {
   }
 }
 
+beforeAll(async () => {
+  fixture = await bundled(join(import.meta.dirname, 'embedded.fixture.ts'))
+  children = []
+  made = mkdtempSync(join(tmpdir(), 'embedded-made-'))
+  await end((await started(join(made, 'data'))).child, 'SIGTERM')
+})
+afterAll(() => rmSync(made, { recursive: true, force: true }))
+
+/** A folder in which the database was made before: making it takes longer than all the rest of a story. */
+const madeFolder = (name = 'data') => {
+  const folder = join(base, name)
+  execFileSync('cp', ['-a', join(made, 'data'), folder])
+  return folder
+}
+
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'embedded-'))
   chmodSync(base, 0o755)
@@ -86,7 +103,7 @@ afterEach(async () => {
 
 describe('the embedded database', { timeout: 60_000 }, () => {
   it('keeps what was stored over an orderly stop, and leaves no process and no lock', async () => {
-    const folder = join(base, 'data')
+    const folder = madeFolder()
     const first = await started(folder)
     await ask(first.url, "create table kept (word text); insert into kept values ('ääkköset')")
     await end(first.child, 'SIGTERM')
@@ -114,7 +131,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   })
 
   it('ends by itself when its server is killed, and starts again on whole files', async () => {
-    const folder = join(base, 'data')
+    const folder = madeFolder()
     const first = await started(folder)
     await ask(first.url, 'create table kept (n int); insert into kept values (1)')
     await end(first.child, 'SIGKILL')
@@ -124,7 +141,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   })
 
   it('stops what was left behind when server and watchdog were killed together', async () => {
-    const folder = join(base, 'data')
+    const folder = madeFolder()
     const first = await started(folder)
     for (const watchdog of await childrenOf(first.server)) {
       for (const half of await childrenOf(watchdog)) if (half !== first.database) process.kill(half, 'SIGKILL')
@@ -137,7 +154,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   })
 
   it('is started again when it is killed itself, with nothing acknowledged lost', async () => {
-    const folder = join(base, 'data')
+    const folder = madeFolder()
     const { url, database } = await started(folder)
     await ask(url, 'create table kept (n int); insert into kept values (1)')
     process.kill(database, 'SIGKILL')
@@ -145,7 +162,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   })
 
   it('refuses a second start on the same folder within two seconds and names the first', async () => {
-    const folder = join(base, 'data')
+    const folder = madeFolder()
     const first = await started(folder)
     let least = Number.POSITIVE_INFINITY
     for (let tried = 0; tried < 3 && least >= 2_000; tried++) {
@@ -169,17 +186,14 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     ],
     ['nobody, half written', 'x'],
   ])('takes over the lock of %s', async (_, lock) => {
-    const folder = join(base, 'data')
-    mkdirSync(folder, { mode: 0o700 })
+    const folder = madeFolder()
     writeFileSync(join(folder, 'echolot.lock'), JSON.stringify(lock))
     const { url } = await started(folder)
     expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
   })
 
   it('is not fooled by the id of another process in the notes of PostgreSQL', async () => {
-    const folder = join(base, 'data')
-    const first = await started(folder)
-    await end(first.child, 'SIGTERM')
+    const folder = madeFolder()
     const notes = [process.pid, join(folder, 'postgres'), 1, 5432, join(folder, 'run'), '', '  1  1', 'ready   ', '']
     writeFileSync(join(folder, 'postgres', 'postmaster.pid'), notes.join('\n'), { mode: 0o600 })
     const second = await started(folder)
@@ -200,7 +214,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   })
 
   it('takes a folder whose path is too long for a socket', async () => {
-    const { url, child } = await started(join(base, 'long'.repeat(30)))
+    const { url, child } = await started(madeFolder('long'.repeat(30)))
     expect(await ask(url, 'select 1 as alive')).toEqual([{ alive: 1 }])
     const socketFolder = new URL(url).searchParams.get('host') ?? ''
     await end(child, 'SIGTERM')
@@ -208,8 +222,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   })
 
   it('refuses files of a newer PostgreSQL and says what to do', async () => {
-    const folder = join(base, 'data')
-    await end((await started(folder)).child, 'SIGTERM')
+    const folder = madeFolder()
     writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '19\n')
     expect(await refusal(folder)).toMatch(
       /made by PostgreSQL 19, but this Echolot brings PostgreSQL 18\. Start the newer/,
