@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import type { HookCall, SmsField } from './sms-provider.ts'
+import type { HookCall, HookNews, SmsField } from './sms-provider.ts'
 
 /** What a text is sent from: a number with its country code, a short code, or a name of at most 11 letters. */
 export const SmsSender = z
@@ -106,10 +106,28 @@ const FIVE_MINUTES_S = 300
 export const isRecent = (seconds: string | null, at: Date): boolean =>
   Math.abs(Number(seconds ?? Number.NaN) - at.getTime() / 1000) <= FIVE_MINUTES_S
 
-/** A number as + and digits, as providers write it without the plus. */
-export const numberOf = (digits: string): string => `+${digits.replace(/^\+|^00/, '').replace(/\D/g, '')}`
+/** A number as + and digits, as providers write it without the plus; empty where there is none. */
+export function numberOf(text: string): string {
+  const digits = text.replace(/^\+|^00/, '').replace(/\D/g, '')
+  return digits && `+${digits}`
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Our own id where a provider gives it back; null for anything else. */
-export const ourId = (text: string): string | null => (UUID.test(text) ? text : null)
+const ourId = (text: string): string | null => (UUID.test(text) ? text : null)
+
+/** Somebody wrote; nothing where the id or the number is missing. */
+export const received = (id: string, from: string, text: string): HookNews[] =>
+  id && from ? [{ kind: 'received', id, from, text }] : []
+
+type Receipt = Extract<HookNews, { kind: 'receipt' }>
+
+/** What became of a text, by our id and by the provider's. */
+export const receipt = (
+  ids: { ours: string; theirs: string },
+  outcome: Receipt['outcome'],
+  words: string,
+): HookNews[] => [
+  { kind: 'receipt', messageId: ourId(ids.ours), providerId: ids.theirs || null, outcome, words: words.trim() },
+]

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { jsonOf, ourId, parametersOf, SmsSecret, SmsSender, sameText, senderField, textOf } from '../sms-parts.ts'
+import {
+  jsonOf,
+  parametersOf,
+  receipt,
+  received,
+  SmsSecret,
+  SmsSender,
+  sameText,
+  senderField,
+  textOf,
+} from '../sms-parts.ts'
 import type { HookNews, SmsProvider, SmsText } from '../sms-provider.ts'
 import { fillTemplate, placeholdersFit } from '../sms-template.ts'
 
@@ -162,8 +172,8 @@ const OUTCOMES = { delivered: 'delivered', failed: 'failed', unknown_number: 'un
 
 function newsOf(said: Record<string, string>): HookNews[] {
   const { kind, id = '', from = '', text = '', state = '' } = said
-  if (kind === 'received') return id && from ? [{ kind, id, from, text }] : []
+  if (kind === 'received') return received(id, from, text)
   if (kind !== 'receipt' || !Object.hasOwn(OUTCOMES, state)) return []
   const outcome = OUTCOMES[state as keyof typeof OUTCOMES]
-  return [{ kind, messageId: ourId(id), providerId: id || null, outcome, words: said.reason ?? state }]
+  return receipt({ ours: id, theirs: id }, outcome, said.reason ?? state)
 }

@@ -9,7 +9,8 @@ import {
   jsonBody,
   jsonOf,
   numberOf,
-  ourId,
+  receipt,
+  received,
   SmsSecret,
   SmsSender,
   senderField,
@@ -103,11 +104,9 @@ function newsOf(body: string): HookNews[] {
   const told = said?.data
   if (!said || !isContent(told)) return []
   if (said.webhook_event === 'sms_mo') {
-    const [id, from] = [textOf(told.id), textOf(told.sender)]
-    return id && from ? [{ kind: 'received', id, from: numberOf(from), text: textOf(told.text) }] : []
+    return received(textOf(told.id), numberOf(textOf(told.sender)), textOf(told.text))
   }
   const outcome = OUTCOMES[textOf(told.status)]
   if (said.webhook_event !== 'dlr' || !outcome) return []
-  const ids = { messageId: ourId(textOf(told.foreign_id)), providerId: textOf(told.msg_id) || null }
-  return [{ kind: 'receipt', ...ids, outcome, words: textOf(told.status) }]
+  return receipt({ ours: textOf(told.foreign_id), theirs: textOf(told.msg_id) }, outcome, textOf(told.status))
 }

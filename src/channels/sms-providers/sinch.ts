@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import {
+  baseAddress,
   isRecent,
   isSigned,
   jsonBody,
   jsonOf,
   numberOf,
-  ourId,
+  receipt,
+  received,
   SmsSecret,
   SmsSender,
   senderField,
@@ -21,10 +23,7 @@ const settings = z.strictObject({
   apiToken: SmsSecret,
   webhookSecret: SmsSecret.optional(),
   from: SmsSender,
-  address: z
-    .url({ protocol: /^https?$/ })
-    .max(300)
-    .default('https://eu.sms.api.sinch.com'),
+  address: baseAddress('https://eu.sms.api.sinch.com'),
 })
 
 /** Sinch, SMS REST API (xms/v1): a batch of one per text; calls signed by x-sinch-webhook-signature. */
@@ -92,13 +91,11 @@ function newsOf(body: string): HookNews[] {
   const said = jsonOf(body)
   if (!said) return []
   if (said.type === 'mo_text') {
-    const [id, from] = [textOf(said.id), textOf(said.from)]
-    return id && from ? [{ kind: 'received', id, from: numberOf(from), text: textOf(said.body) }] : []
+    return received(textOf(said.id), numberOf(textOf(said.from)), textOf(said.body))
   }
   const outcome = OUTCOMES[textOf(said.status)]
   if (said.type !== 'recipient_delivery_report_sms' || !outcome) return []
-  const ids = { messageId: ourId(textOf(said.client_reference)), providerId: textOf(said.batch_id) || null }
   const code = textOf(said.code)
-  const words = `${textOf(said.status)} ${code}`.trim()
-  return [{ kind: 'receipt', ...ids, outcome: code === NOBODY ? 'unknown_number' : outcome, words }]
+  const ids = { ours: textOf(said.client_reference), theirs: textOf(said.batch_id) }
+  return receipt(ids, code === NOBODY ? 'unknown_number' : outcome, `${textOf(said.status)} ${code}`)
 }

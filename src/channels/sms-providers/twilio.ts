@@ -5,8 +5,9 @@ import {
   formBody,
   isSigned,
   jsonOf,
-  ourId,
   parametersOf,
+  receipt,
+  received,
   SmsSecret,
   SmsSender,
   senderField,
@@ -90,15 +91,12 @@ const OUTCOMES: Record<string, 'delivered' | 'failed'> = {
 const UNKNOWN_NUMBERS = ['30005', '30006']
 
 function newsOf(said: Record<string, string>): HookNews[] {
-  const { MessageStatus, MessageSid = '', ErrorCode = '', From, Body, message = '' } = said
+  const { MessageStatus, MessageSid = '', ErrorCode = '', From = '', Body, message = '' } = said
   const outcome = OUTCOMES[MessageStatus ?? '']
   if (outcome) {
     const unknown = outcome === 'failed' && UNKNOWN_NUMBERS.includes(ErrorCode)
-    const words = `${MessageStatus} ${ErrorCode}`.trim()
-    const ids = { messageId: ourId(message), providerId: MessageSid || null }
-    return [{ kind: 'receipt', ...ids, outcome: unknown ? 'unknown_number' : outcome, words }]
+    const ids = { ours: message, theirs: MessageSid }
+    return receipt(ids, unknown ? 'unknown_number' : outcome, `${MessageStatus} ${ErrorCode}`)
   }
-  return From && Body !== undefined && MessageSid && !MessageStatus
-    ? [{ kind: 'received', id: MessageSid, from: From, text: Body }]
-    : []
+  return Body !== undefined && !MessageStatus ? received(MessageSid, From, Body) : []
 }

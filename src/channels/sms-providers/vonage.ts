@@ -8,8 +8,9 @@ import {
   isSigned,
   jsonOf,
   numberOf,
-  ourId,
   parametersOf,
+  receipt,
+  received,
   SmsSecret,
   SmsSender,
   senderField,
@@ -107,11 +108,8 @@ function newsOf(said: Record<string, string>): HookNews[] {
   const outcome = OUTCOMES[status]
   if (outcome) {
     const unknown = outcome === 'failed' && said['err-code'] === GONE
-    const ids = { messageId: ourId(said['client-ref'] ?? ''), providerId: messageId || null }
-    const words = `${status} ${said['err-code'] ?? ''}`.trim()
-    return [{ kind: 'receipt', ...ids, outcome: unknown ? 'unknown_number' : outcome, words }]
+    const ids = { ours: said['client-ref'] ?? '', theirs: messageId }
+    return receipt(ids, unknown ? 'unknown_number' : outcome, `${status} ${said['err-code'] ?? ''}`)
   }
-  return text !== undefined && msisdn && messageId
-    ? [{ kind: 'received', id: messageId, from: numberOf(msisdn), text }]
-    : []
+  return text !== undefined && msisdn ? received(messageId, numberOf(msisdn), text) : []
 }
