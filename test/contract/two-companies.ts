@@ -158,6 +158,11 @@ export async function oneOfEach(database: Database, company: Company): Promise<R
       .insertInto('api_keys')
       .values({ api_key_id: apiKeyId, name: text, secret_hash: hashOf('x'), scope: 'read' })
       .execute()
+    const rule = JSON.stringify({ from: 'history', kind: 'order', measure: 'count' })
+    await tx
+      .insertInto('attribute_definitions')
+      .values({ name: text, type: 'number', source: 'computed', rule })
+      .execute()
     const version = '1'
     const suppressed = hashOf(freshToken())
     await tx

@@ -7,14 +7,13 @@ const params = z.object({ attribute: AttributeName })
 
 /** Addresses that say by which rule the values of an attribute are found. */
 export const routes: Endpoint[] = [
-  change('put', {
-    path: '/attributes/{attribute}/rule',
+  change('post', {
+    path: '/attribute-rules',
     allow: 'admin',
     summary:
-      'Takes the values of an attribute from an answer or computes them from history; they are found anew for everybody.',
-    params,
-    body: AttributeRule,
-    run: ({ tx, params, body }) => setRule(tx, { name: params.attribute, rule: body }),
+      'Says how the values of an attribute are found: from an answer, or computed from history. They are found anew for everybody.',
+    body: z.strictObject({ name: AttributeName, rule: AttributeRule }),
+    run: ({ tx, body }) => setRule(tx, body),
   }),
   change('delete', {
     path: '/attributes/{attribute}/rule',

@@ -12,9 +12,8 @@ export function RuleForm({ rule, close, children }: Props) {
   const { run, busy } = useChange('attributes')
   const [name, setName] = useState('')
   const save = async () => {
-    const address = `/attributes/${encodeURIComponent(name.trim())}/rule`
     const saved = await run(async () => {
-      await send('PUT', address, rule)
+      await send('POST', '/attribute-rules', { name, rule })
       return true
     }, t('attributeRules.saved'))
     if (saved) close()
