@@ -64,6 +64,6 @@ function sign(): void {
   )
   writeFileSync(
     'GUARANTEES.md',
-    `# Guarantees\n\nWhat Echolot promises, and what \`npm run guarantees\` saw: each row with the day, the commit and the size of its run (${storage}).\n\n| | promise | runs | failures | seen | run |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n`,
+    `# Guarantees\n\nWhat Echolot promises, and what \`npm run guarantees\` saw: each row with the day, the commit and the size of its run (${storage}). Which case each of them proves: [docs/guarantee-cases.md](docs/guarantee-cases.md).\n\n| | promise | runs | failures | seen | run |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n`,
   )
 }

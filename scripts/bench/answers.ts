@@ -14,7 +14,7 @@ const CONNECTIONS = 32
 const ROUNDS = 3
 const PER_ROUND = Number(process.env.BENCH_ANSWERS ?? 8000)
 const PER_SECOND = 500
-const SECONDS = 15
+const SECONDS = Number(process.env.BENCH_ANSWERS_SECONDS ?? 15)
 const PORT = 47_471
 
 /** Answers acknowledged per second against raw INSERTs of the same row, and the latency at a fixed rate. */
