@@ -330,3 +330,28 @@ test('the file of rejected rows holds no formula', async () => {
   const text = await new Response(file.content as ReadableStream).text()
   expect(text).toContain("2,the score is not from 0 to 10,score,'=cmd@example.com,99,'=1+1")
 })
+
+test('values of an attribute that has a type are read as its column writes them, and others are rejected', async () => {
+  await database.inWorkspace(scope, async tx => {
+    for (const [name, type] of [
+      ['turnover', 'number'],
+      ['born', 'date'],
+      ['club', 'flag'],
+    ] as const) {
+      await tx.insertInto('attribute_definitions').values({ name, type }).execute()
+    }
+  })
+  const rows = ['typed1@example.com;"1.200,50";31.12.1980;ja', 'typed2@example.com;many;1.2.1980;nein']
+  const more = ['typed3@example.com;7,5;31.02.1980;nein', 'typed4@example.com;;;']
+  const done = await bring(['email;turnover;born;club', ...rows, ...more].join('\n'), { kind: 'people' })
+  expect(counts(done)).toEqual([2, 0, 0, 2])
+  const { items } = await look(reader => listRejections(reader, done.importId, { limit: 10 }))
+  expect(items.map(({ column, value, reason }) => [column, value, reason])).toEqual([
+    ['turnover', 'many', 'attribute_wrong'],
+    ['born', '31.02.1980', 'attribute_wrong'],
+  ])
+  const people = await look(reader =>
+    reader.selectFrom('people').select('attributes').where('email', 'like', 'typed%').orderBy('email').execute(),
+  )
+  expect(people.map(({ attributes }) => attributes)).toEqual([{ turnover: 1200.5, born: '1980-12-31', club: true }, {}])
+})

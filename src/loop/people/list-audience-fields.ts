@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts'
 import type { AudienceField } from '../../vocabulary/index.ts'
+import { inOrder, readDefinitions } from '../attributes/index.ts'
 import { audienceFields } from './queries/audience.ts'
 
 /** By what people can be chosen, with the most frequent values and their counts. */
@@ -10,5 +11,10 @@ export async function listAudienceFields(reader: Reader): Promise<{ items: Audie
     known.values.push({ value, people })
     fields.set(field, known)
   }
-  return { items: [...fields.values()] }
+  const definitions = await readDefinitions(reader)
+  const items = [...fields.values()].map(({ field, values }) => ({
+    field,
+    values: inOrder(definitions.get(field.replace(/^attributes\./, '')), values, ({ value }) => value),
+  }))
+  return { items }
 }

@@ -14,8 +14,8 @@ export async function occurringAttributes(reader: Reader): Promise<{ name: strin
 /** What values look like, from the people changed last: how many different ones, and the most frequent hundred. */
 export async function valuesOf(reader: Reader): Promise<{ name: string; different: number; values: string[] }[]> {
   const { rows } = await sql<{ name: string; different: number; values: string[] }>`
-    with some as (select attributes from people order by created_at desc limit 2000),
-    counted as (select key, left(value, 60) as value, count(*) as n from some, jsonb_each_text(some.attributes)
+    with newest as (select attributes from people order by created_at desc limit 2000),
+    counted as (select key, left(value, 60) as value, count(*) as n from newest, jsonb_each_text(newest.attributes)
       where value is not null group by 1, 2),
     ranked as (select *, row_number() over (partition by key order by n desc, value) as place from counted)
     select key as name, count(*)::int as different, array_agg(value order by place) filter (where place <= 100) as values
