@@ -14,27 +14,29 @@ export function StateCard({ link }: { link: OpenLink }) {
   const isClosed = link.closedAt !== null
   return (
     <Card title={t('links.state')} span={6}>
-      <Form
-        does={t('links.save')}
-        busy={busy}
-        disabled={usualAnswers === link.usualAnswers}
-        onSubmit={() => void change({ usualAnswers })}
-        beside={
-          <Button kind={isClosed ? undefined : 'danger'} onClick={() => change({ closed: !isClosed })} busy={busy}>
-            {t(isClosed ? 'links.reopen' : 'links.closeLink')}
-          </Button>
-        }
-      >
-        <NumberField
-          label={t('links.usual')}
-          hint={t('links.usualHint')}
-          min={1}
-          max={100_000}
-          value={usualAnswers}
-          onChange={setUsual}
-        />
-      </Form>
-      <p className="small">{t('links.closeNote')}</p>
+      <div className="stack">
+        <Form
+          does={t('links.save')}
+          busy={busy}
+          disabled={usualAnswers === link.usualAnswers}
+          onSubmit={() => void change({ usualAnswers })}
+          beside={
+            <Button kind={isClosed ? undefined : 'danger'} onClick={() => change({ closed: !isClosed })} busy={busy}>
+              {t(isClosed ? 'links.reopen' : 'links.closeLink')}
+            </Button>
+          }
+        >
+          <NumberField
+            label={t('links.usual')}
+            hint={t('links.usualHint')}
+            min={1}
+            max={100_000}
+            value={usualAnswers}
+            onChange={setUsual}
+          />
+        </Form>
+        <p className="small">{t('links.closeNote')}</p>
+      </div>
     </Card>
   )
 }
