@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AskedWording } from './asked-wording.ts'
 import { Person } from './person.ts'
 import { openingAnswer } from './question.ts'
 
@@ -86,6 +87,8 @@ export const TimeLineEntry = z.object({
   state: z.string().nullable(),
   source: z.string(),
   score: z.number().int().nullable(),
+  /** Of an answer: what it got on whichever scale, and the words that it answered. */
+  answer: z.object({ ...openingAnswer, asked: AskedWording.nullable() }).nullable(),
   amountCents: z.number().nullable(),
   currency: z.string().nullable(),
   discounted: z.boolean().nullable(),
@@ -140,8 +143,10 @@ export type CaseClosing = z.infer<typeof CaseClosing>
 export const Dossier = CaseLine.extend({
   response: z.object({
     responseId: z.uuid(),
+    surveyId: z.uuid(),
     surveyName: z.string(),
     ...openingAnswer,
+    asked: AskedWording.nullable(),
     comment: z.string().nullable(),
     reason: z.string().nullable(),
     language: z.string().nullable(),

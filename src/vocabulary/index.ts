@@ -1,4 +1,5 @@
 export * from './account.ts'
+export * from './asked-wording.ts'
 export * from './attribute.ts'
 export * from './attribute-definition.ts'
 export * from './attribute-rule.ts'

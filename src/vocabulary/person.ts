@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AttributeOrigin } from './attribute-rule.ts'
+import { OpeningAnswer } from './question.ts'
 
 /** A person in a list, with the last answer. */
 export const PersonLine = z.object({
@@ -8,7 +9,8 @@ export const PersonLine = z.object({
   company: z.string().nullable(),
   email: z.string().nullable(),
   country: z.string().nullable(),
-  score: z.number().int().nullable(),
+  /** The last answer, on whichever scale; null where there is none. */
+  answer: OpeningAnswer.nullable(),
   answeredAt: z.iso.datetime().nullable(),
 })
 export type PersonLine = z.infer<typeof PersonLine>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AskedWording } from './asked-wording.ts'
 import { Opening, openingAnswer } from './question.ts'
 
 const Day = z.iso.date()
@@ -101,6 +102,8 @@ export const AnswerLine = z.object({
   state: z.string(),
   surveyId: z.uuid(),
   survey: z.string(),
+  /** What was asked, as it was asked; null of anonymous surveys (it would divide a batch) and of answers from files. */
+  asked: AskedWording.nullable(),
   answeredAt: z.string(),
   person: PersonName,
   attributes: z.record(z.string(), z.unknown()),

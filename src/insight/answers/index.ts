@@ -1,3 +1,3 @@
-export { answerLine, listAnswers } from './list-answers.ts'
+export { answerLines, listAnswers } from './list-answers.ts'
 export { answerRows } from './queries.ts'
 export { readAnswerChoices } from './read-choices.ts'

@@ -1,4 +1,5 @@
 import { readDefinitions } from '../../loop/attributes/index.ts'
+import { askedWordings } from '../../loop/surveys/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import {
   type AnswerLine,
@@ -23,7 +24,7 @@ export async function listAnswers(reader: Reader, query: AnswersQuery): Promise<
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   const next = rows.length > query.limit && last ? cursorOf([last.place, last.response_id]) : null
-  return { items: shown.map(answerLine), next }
+  return { items: await answerLines(reader, shown), next }
 }
 
 function placeOf(cursor: string | undefined) {
@@ -33,8 +34,13 @@ function placeOf(cursor: string | undefined) {
   return { answeredAt, responseId }
 }
 
-/** A row as the API shows it. */
-export const answerLine = (row: AnswerRow): AnswerLine => ({
+/** Rows as the API shows them, each with the words that it answered. */
+export async function answerLines(reader: Reader, rows: AnswerRow[]): Promise<AnswerLine[]> {
+  const asked = await askedWordings(reader, rows)
+  return rows.map((row, i) => ({ ...answerLine(row), asked: asked[i] ?? null }))
+}
+
+const answerLine = (row: AnswerRow): Omit<AnswerLine, 'asked'> => ({
   responseId: row.response_id,
   opening: row.opening,
   score: row.score,

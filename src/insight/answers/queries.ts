@@ -14,6 +14,7 @@ export type AnswerRow = {
   state: string
   survey_id: string
   survey: string
+  survey_version: number | null
   answered_at: Date
   /** The same moment to the microsecond: answers of one commit differ in less, or in nothing. */
   place: string
@@ -62,7 +63,7 @@ function conditionsOf(search: AnswerSearch): RawBuilder<unknown> {
 }
 
 const COLUMNS = sql`r.response_id, r.opening, r.score, r.rating, r.comment, r.language, r.channel, r.state, r.survey_id, s.name as survey,
-  r.answered_at, r.answered_at::text as place, r.person_id, p.name, p.company, r.attributes, k.case_id, r.evidence, e.name as entered_by,
+  r.survey_version, r.answered_at, r.answered_at::text as place, r.person_id, p.name, p.company, r.attributes, k.case_id, r.evidence, e.name as entered_by,
   s.anonymous`
 const BESIDE = sql`join surveys s on s.survey_id = r.survey_id
   left join people p on p.person_id = r.person_id left join cases k on k.response_id = r.response_id
@@ -79,12 +80,17 @@ const namedRows = async (reader: Reader, search: AnswerSearch): Promise<AnswerRo
 const releasedRows = async (reader: Reader, search: AnswerSearch): Promise<AnswerRow[]> =>
   (
     await sql<AnswerRow>`select r.response_id, r.opening, r.score, r.rating, r.comment, null as language, 'anonymous' as channel,
-        r.state, r.survey_id, s.name as survey, date_trunc('day', r.answered_at, 'UTC') as answered_at, r.answered_at::text as place,
+        r.state, r.survey_id, s.name as survey, null as survey_version, date_trunc('day', r.answered_at, 'UTC') as answered_at, r.answered_at::text as place,
         null as person_id, null as name, null as company, r.attributes, null as case_id, null as evidence, null as entered_by,
         true as anonymous
       from ${answersOf(search)} r join surveys s on s.survey_id = r.survey_id
       where ${conditionsOf(search)} ${newestFirst(search.limit)}`.execute(reader)
   ).rows
+
+const NOTHING_SAID = {
+  ...{ score: null, rating: null, comment: null, language: null },
+  ...{ survey_version: null, channel: 'anonymous', entered_by: null },
+}
 
 /** What is set aside, to be judged by its evidence; of anonymous surveys without what was said, and by no filter on it. */
 async function setAsideRows(reader: Reader, search: AnswerSearch): Promise<AnswerRow[]> {
@@ -93,11 +99,7 @@ async function setAsideRows(reader: Reader, search: AnswerSearch): Promise<Answe
     where ${conditionsOf(search)} ${looksInside ? sql`and ${named('r')}` : sql``} ${newestFirst(search.limit)}`.execute(
     reader,
   )
-  return rows.map(row =>
-    row.anonymous
-      ? { ...row, score: null, rating: null, comment: null, language: null, channel: 'anonymous', entered_by: null }
-      : row,
-  )
+  return rows.map(row => (row.anonymous ? { ...row, ...NOTHING_SAID } : row))
 }
 
 /** The languages answers are in, most frequent first, for the filter. */

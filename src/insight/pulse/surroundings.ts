@@ -1,7 +1,7 @@
 import { countCases } from '../../loop/cases/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Pulse, RailCounts, WaitingCase } from '../../vocabulary/index.ts'
-import { answerLine, answerRows } from '../answers/index.ts'
+import { answerLines, answerRows } from '../answers/index.ts'
 import type { Scope } from './queries/scope.ts'
 import {
   askedCounts,
@@ -44,7 +44,7 @@ export async function readSurroundings(
     asked: scope.segments.size > 0 || sealed ? null : await askedCounts(reader, scope, survey),
     unconfirmed: sealed ? 0 : await unconfirmedCount(reader, scope),
     quarantined: await quarantinedCount(reader, scope),
-    comments: comments.slice(0, 5).map(answerLine),
+    comments: await answerLines(reader, comments.slice(0, 5)),
     commentCount: await commentedCount(reader, scope),
     waiting: { ...(await waitingCounts(reader, now)), heads: await readHeads(reader, now) },
     choices: { surveys: await readSurveyChoices(reader), attributes },

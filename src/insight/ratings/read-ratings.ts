@@ -2,7 +2,7 @@ import { readDefinitions } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { defaultMinimum, suppression } from '../../stats/index.ts'
 import { Opening, type RatingSegment, type Ratings, type RatingsQuery, Refusal } from '../../vocabulary/index.ts'
-import { answerLine, answerRows } from '../answers/index.ts'
+import { answerLines, answerRows } from '../answers/index.ts'
 import { grouped } from '../grouped.ts'
 import { dayIn, periodOf, rangeBefore } from '../pulse/period.ts'
 import { type Scope, segmentsOf, surveyOfScope } from '../pulse/queries/scope.ts'
@@ -115,5 +115,5 @@ async function readComments(reader: Reader, { from, to, timeZone, survey, sealed
     state: 'confirmed',
   } as const
   const rows = await answerRows(reader, { ...search, score: [], after: null, limit: 6 })
-  return rows.slice(0, 6).map(answerLine)
+  return answerLines(reader, rows.slice(0, 6))
 }

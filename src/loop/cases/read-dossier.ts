@@ -1,8 +1,9 @@
 import type { Caller } from '../../access/index.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { type Dossier, type Presence, Refusal, type TimeLineEntry } from '../../vocabulary/index.ts'
+import { type AskedWording, type Dossier, type Presence, Refusal } from '../../vocabulary/index.ts'
 import { readPerson } from '../people/index.ts'
+import { askedWordings } from '../surveys/index.ts'
 import { findCase, memberOf } from './find-case.ts'
 import { caseLineOf } from './list-cases.ts'
 import { caseRow } from './queries/cases.ts'
@@ -16,7 +17,7 @@ import {
   upsertPresence,
 } from './queries/work.ts'
 import { sumUp } from './sum-up.ts'
-import { answerEntryId, timeLineOf } from './time-line.ts'
+import { answerEntry, answerEntryId, timeLineOf } from './time-line.ts'
 
 /** Somebody who was at the case this lately is taken to be at it still. */
 const PRESENT_MS = 60_000
@@ -29,13 +30,14 @@ export async function readDossier(reader: Reader, caseId: string, caller: Caller
   if (!row) throw new Refusal('not_found')
   const now = tools.clock()
   const answer = await answerOfCase(reader, row.response_id)
+  const [asked = null] = await askedWordings(reader, [answer])
   const person = row.person_id ? await readPerson(reader, row.person_id, tools.settings.secret) : null
-  const timeLine = row.person_id ? await timeLineOf(reader, row.person_id) : [loneAnswer(answer)]
+  const timeLine = row.person_id ? await timeLineOf(reader, row.person_id) : [answerEntry(answer, asked)]
   const reading = caller.accountId ? await readingOf(reader, caseId, caller.accountId) : undefined
   const closure = await standingClosure(reader, caseId)
   return {
     ...caseLineOf(row, now),
-    response: responseOf(answer),
+    response: responseOf(answer, asked),
     person,
     timeLine,
     summary: sumUp(timeLine, answerEntryId(row.response_id), now),
@@ -94,9 +96,11 @@ const noteOf = (note: Note): Dossier['notes'][number] => ({
   writtenAt: note.written_at.toISOString(),
 })
 
-const responseOf = (answer: Answer): Dossier['response'] => ({
+const responseOf = (answer: Answer, asked: AskedWording | null): Dossier['response'] => ({
   responseId: answer.response_id,
+  surveyId: answer.survey_id,
   surveyName: answer.survey_name,
+  asked,
   opening: answer.opening,
   score: answer.score,
   rating: answer.rating,
@@ -105,20 +109,4 @@ const responseOf = (answer: Answer): Dossier['response'] => ({
   language: answer.language,
   channel: answer.channel,
   answeredAt: answer.answered_at.toISOString(),
-})
-
-/** The time line of an answer by somebody unknown: the answer itself. */
-const loneAnswer = (answer: Answer): TimeLineEntry => ({
-  entryId: answerEntryId(answer.response_id),
-  kind: 'answer',
-  occurredAt: answer.answered_at.toISOString(),
-  title: answer.survey_name,
-  body: answer.comment,
-  state: answer.channel,
-  source: 'echolot',
-  score: answer.score,
-  amountCents: null,
-  currency: null,
-  discounted: null,
-  by: null,
 })

@@ -1,12 +1,13 @@
 import type { Reader } from '../../platform/database/index.ts'
-import type { TimeLineEntry } from '../../vocabulary/index.ts'
+import type { AskedWording, TimeLineEntry } from '../../vocabulary/index.ts'
 import { touchpointsOf } from '../history/index.ts'
+import { askedWordings } from '../surveys/index.ts'
 import { answersOf, callsWith, closuresOf, mailsTo } from './queries/time-line.ts'
 
 const MOST = 100
 type Given = Omit<
   TimeLineEntry,
-  'title' | 'body' | 'state' | 'source' | 'score' | 'amountCents' | 'currency' | 'discounted' | 'by'
+  'title' | 'body' | 'state' | 'source' | 'score' | 'answer' | 'amountCents' | 'currency' | 'discounted' | 'by'
 >
 const entry = (given: Given & { [K in keyof TimeLineEntry]?: TimeLineEntry[K] }): TimeLineEntry => ({
   title: null,
@@ -14,6 +15,7 @@ const entry = (given: Given & { [K in keyof TimeLineEntry]?: TimeLineEntry[K] })
   state: null,
   source: 'echolot',
   score: null,
+  answer: null,
   amountCents: null,
   currency: null,
   discounted: null,
@@ -26,7 +28,8 @@ export const answerEntryId = (responseId: string): string => `answer:${responseI
 
 type Row<Query extends (...given: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Query>>[number]
 
-const answerEntry = (row: Row<typeof answersOf>) =>
+/** An answer as the time line shows it, with the words that it answered. */
+export const answerEntry = (row: Row<typeof answersOf>, asked: AskedWording | null): TimeLineEntry =>
   entry({
     entryId: answerEntryId(row.response_id),
     kind: 'answer',
@@ -35,6 +38,7 @@ const answerEntry = (row: Row<typeof answersOf>) =>
     body: row.comment,
     state: row.channel,
     score: row.score,
+    answer: { opening: row.opening, score: row.score, rating: row.rating, asked },
   })
 
 const touchpointEntry = (row: Row<typeof touchpointsOf>) =>
@@ -85,8 +89,10 @@ const closureEntry = (row: Row<typeof closuresOf>) =>
 
 /** Everything that happened with a person, from all stations, newest first. */
 export async function timeLineOf(reader: Reader, personId: string): Promise<TimeLineEntry[]> {
+  const answers = await answersOf(reader, personId, MOST)
+  const asked = await askedWordings(reader, answers)
   const entries = [
-    ...(await answersOf(reader, personId, MOST)).map(answerEntry),
+    ...answers.map((row, i) => answerEntry(row, asked[i] ?? null)),
     ...(await touchpointsOf(reader, personId, MOST)).map(touchpointEntry),
     ...(await mailsTo(reader, personId, MOST)).map(mailEntry),
     ...(await callsWith(reader, personId, MOST)).map(callEntry),

@@ -57,7 +57,7 @@ export async function listPeople(
     company: row.company,
     email: row.email,
     country: row.country,
-    score: row.score,
+    answer: row.opening && { opening: row.opening, score: row.score, rating: row.rating },
     answeredAt: row.answered_at?.toISOString() ?? null,
   }))
   return { items, next: last ? cursorOf([last.sort_name, last.person_id]) : null }

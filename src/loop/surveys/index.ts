@@ -1,4 +1,5 @@
 /** Station surveys: what is asked, in every language, in versions that never change. */
+export { askedWordings } from './asked-wordings.ts'
 export { changeSurvey } from './change-survey.ts'
 export { createSurvey } from './create-survey.ts'
 export { previewPages } from './preview-pages.ts'

@@ -145,3 +145,34 @@ export async function answeredSurvey(tx: Tx, surveyId: string): Promise<{ answer
 /** Name, language and imprint of the workspace that asks, and how many anonymous answers it shows at least. */
 export const askingWorkspace = (reader: Reader) =>
   reader.selectFrom('workspaces').select(['name', 'language', 'imprint', 'shown_from']).executeTakeFirstOrThrow()
+
+/** First questions and follow-ups of versions in the languages in which they were answered, or else in their first one. */
+export async function askedTexts(
+  reader: Reader,
+  asked: { surveyId: string; version: number; language: string }[],
+): Promise<AskedText[]> {
+  if (asked.length === 0) return []
+  const { rows } = await sql<AskedText>`
+    select a.survey_id as "surveyId", a.version, a.language as asked, l.language, t.text ->> 'question' as question,
+      jsonb_build_object('followUp', t.text -> 'followUp', 'followUpByScore', coalesce(t.text -> 'followUpByScore', '{}')) as wording,
+      (select name from workspaces) as company
+    from (select distinct * from unnest(${asked.map(one => one.surveyId)}::uuid[], ${asked.map(one => one.version)}::integer[],
+      ${asked.map(one => one.language)}::text[]) as asked (survey_id, version, language)) a
+    cross join lateral (select wording from survey_versions v
+      where v.survey_id = a.survey_id and v.version = a.version offset 0) v
+    cross join lateral (select case when v.wording -> 'texts' -> a.language is null
+      then v.wording ->> 'language' else a.language end as language) l
+    cross join lateral (select v.wording -> 'texts' -> l.language as text) t
+    where t.text is not null`.execute(reader)
+  return rows
+}
+
+type AskedText = {
+  surveyId: string
+  version: number
+  asked: string
+  language: string
+  question: string
+  wording: unknown
+  company: string
+}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { languageOf } from '../../../languages/index.ts'
 import type { Dossier } from '../../../vocabulary/case.ts'
 import { ScoreTag, useWords } from '../../ui/index.ts'
+import { AskedWords } from '../listen/asked-words.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { Notes } from './notes.tsx'
 import { Others } from './others.tsx'
@@ -87,6 +88,7 @@ function Quote({ found }: { found: Dossier }) {
       <p className="small">
         <bdi>{response.surveyName}</bdi>, {f.moment(response.answeredAt)}, {channelText(response.channel, t)}
       </p>
+      <AskedWords asked={response.asked} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Figures } from '../../../languages/figures.ts'
 import type { Speak } from '../../../languages/index.ts'
 import { CaseCause, CaseOutcome, type TimeLineEntry } from '../../../vocabulary/case.ts'
+import { scaleOf } from '../../../vocabulary/question.ts'
 import { channelText } from './who.ts'
 
 type Words = { t: Speak; f: Figures }
@@ -11,7 +12,7 @@ export function entryText(entry: TimeLineEntry, words: Words): { title: string; 
   const { t } = words
   if (entry.kind === 'answer') {
     return {
-      title: t('cases.timeLine.scoreOf', { score: entry.score }),
+      title: answerText(entry, t),
       detail: join(entry.title, channelText(entry.state ?? '', t)),
     }
   }
@@ -33,6 +34,14 @@ export function entryText(entry: TimeLineEntry, words: Words): { title: string; 
       sourceOf(entry),
     ),
   }
+}
+
+function answerText({ answer }: TimeLineEntry, t: Speak): string {
+  if (typeof answer?.score === 'number') return t('cases.timeLine.scoreOf', { score: answer.score })
+  const scale = answer && scaleOf(answer.opening)
+  if (!scale || answer.rating === null) return t('cases.timeLine.inWords')
+  const values = { rating: answer.rating, to: scale.to, opening: answer.opening }
+  return t('cases.timeLine.ratingOf', values)
 }
 
 function closedText(entry: TimeLineEntry, t: Speak): string {

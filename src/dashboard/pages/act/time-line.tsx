@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { categoryOf } from '../../../stats/index.ts'
+import { partOf } from '../../../stats/index.ts'
 import type { TimeLineEntry } from '../../../vocabulary/case.ts'
 import { ScoreTag, Tag, useWords } from '../../ui/index.ts'
+import { AskedWords } from '../listen/asked-words.tsx'
 import { entryText } from './entry-text.ts'
 
 const TONES = { promoter: 'pro', passive: 'pas', detractor: 'det' } as const
@@ -42,7 +43,8 @@ function Entry({ entry }: { entry: TimeLineEntry }) {
   const words = useWords()
   const { t, f } = words
   const thisYear = new Date(entry.occurredAt).getFullYear() === new Date().getFullYear()
-  const tone = entry.score === null ? '' : TONES[categoryOf(entry.score)]
+  const { answer } = entry
+  const tone = answer && answer.opening !== 'free' ? TONES[partOf(answer)] : ''
   const { title, detail } = entryText(entry, words)
   return (
     <li id={entry.entryId} className={tone}>
@@ -50,14 +52,15 @@ function Entry({ entry }: { entry: TimeLineEntry }) {
         {thisYear ? f.shortDate(entry.occurredAt) : f.date(entry.occurredAt)}
       </time>
       <div>
-        {entry.score === null ? (
-          <Tag>{t(`cases.timeLine.kinds.${entry.kind}`)}</Tag>
+        {answer && answer.opening !== 'free' ? (
+          <ScoreTag answer={answer} />
         ) : (
-          <ScoreTag answer={{ opening: 'nps', score: entry.score, rating: null }} />
+          <Tag>{t(`cases.timeLine.kinds.${entry.kind}`)}</Tag>
         )}{' '}
         <b>{title}</b>
         {entry.body && <p className="entry-body">{entry.body}</p>}
         {detail && <p className="small">{detail}</p>}
+        {answer && <AskedWords asked={answer.asked} />}
       </div>
     </li>
   )

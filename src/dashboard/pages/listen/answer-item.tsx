@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type AnswerLine, attributeTitle, valueTitle } from '../../../vocabulary/index.ts'
 import { ScoreTag, Tag, useWords } from '../../ui/index.ts'
+import { AskedWords } from './asked-words.tsx'
 import { JudgeAnswer } from './judge-answer.tsx'
 
 const SHOWN = 4
@@ -25,6 +26,7 @@ export function AnswerItem({ answer }: { answer: AnswerLine }) {
           · <bdi>{answer.survey}</bdi>
           {answer.enteredBy && ` · ${t('answers.enteredBy', { channel: answer.channel, name: answer.enteredBy })}`}
         </p>
+        <AskedWords asked={answer.asked} />
         <Attributes answer={answer} />
         {answer.state === 'quarantined' && <JudgeAnswer answer={answer} />}
       </div>

@@ -61,10 +61,10 @@ export default function PeoplePage() {
                 {
                   title: t('people.score'),
                   cell: person =>
-                    person.score === null ? (
-                      <span className="small">{t('people.never')}</span>
+                    person.answer ? (
+                      <ScoreTag answer={person.answer} />
                     ) : (
-                      <ScoreTag answer={{ opening: 'nps', score: person.score, rating: null }} />
+                      <span className="small">{t('people.never')}</span>
                     ),
                 },
                 {

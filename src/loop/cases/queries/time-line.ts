@@ -6,7 +6,17 @@ export const answersOf = (reader: Reader, personId: string, limit: number) =>
   reader
     .selectFrom('responses as r')
     .innerJoin('surveys as s', 's.survey_id', 'r.survey_id')
-    .select(['r.response_id', 'r.score', 'r.comment', 'r.channel', 'r.answered_at', 's.name as survey_name'])
+    .select([
+      'r.response_id',
+      'r.opening',
+      'r.score',
+      'r.rating',
+      'r.comment',
+      'r.channel',
+      'r.answered_at',
+      's.name as survey_name',
+    ])
+    .select(['r.survey_id', 'r.survey_version', 'r.language'])
     .where('r.person_id', '=', personId)
     .where('r.state', '=', 'confirmed')
     .orderBy('r.answered_at', 'desc')

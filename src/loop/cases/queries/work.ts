@@ -19,6 +19,8 @@ export const answerOfCase = (reader: Reader, responseId: string) =>
       'r.language',
       'r.channel',
       'r.answered_at',
+      'r.survey_id',
+      'r.survey_version',
       's.name as survey_name',
     ])
     .where('r.response_id', '=', responseId)

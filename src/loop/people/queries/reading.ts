@@ -33,18 +33,17 @@ const withLastAnswer = (page: SelectQueryBuilder<Tables & { p: PersonRow }, 'p',
       eb =>
         eb
           .selectFrom('responses as r')
-          .select(['r.score', 'r.answered_at'])
+          .select(['r.opening', 'r.score', 'r.rating', 'r.answered_at'])
           .whereRef('r.workspace_id', '=', 'p.workspace_id')
           .whereRef('r.person_id', '=', 'p.person_id')
           .where('r.state', '=', 'confirmed')
-          .where('r.score', 'is not', null)
           .orderBy('r.answered_at', 'desc')
           .limit(1)
           .as('last'),
       join => join.onTrue(),
     )
     .selectAll('p')
-    .select(['last.score', 'last.answered_at'])
+    .select(['last.opening', 'last.score', 'last.rating', 'last.answered_at'])
     .orderBy('p.sort_name')
     .orderBy('p.person_id')
     .execute()
