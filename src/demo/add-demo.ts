@@ -7,7 +7,7 @@ import { retailer } from './companies/retailer.ts'
 import { softwareFirm } from './companies/software-firm.ts'
 import { webShop } from './companies/web-shop.ts'
 import type { Company } from './company.ts'
-import { demoIsThere, insertDemoSurvey, insertDemoWorkspace, writeRows } from './queries.ts'
+import { demoIsThere, insertComputed, insertDemoSurvey, insertDemoWorkspace, writeRows } from './queries.ts'
 import { rowsOf } from './rows.ts'
 
 /** Adds the three demo companies as workspaces of their own; `accountId` becomes their owner. Does nothing where they stand already. */
@@ -31,6 +31,7 @@ async function addCompany(tools: Tools, company: Company, accountId: string | nu
   const { workspaceId, team } = await tools.database.inInstance(tx => insertDemoWorkspace(tx, company, accountId))
   await tools.database.inWorkspace({ workspaceId, actor: 'demo' }, async tx => {
     const survey = await insertDemoSurvey(tx, company.product, standardWordings(company.product, company.language))
+    if (company.computed) await insertComputed(tx, company.computed)
     const key = (email: string) => addressKey(tools.settings.secret, 'email', email)
     await writeRows(tx, rowsOf(company, { ...survey, team, addressKey: key, now: tools.clock() }))
   })

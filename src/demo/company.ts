@@ -28,6 +28,20 @@ export type Happening = {
   at: Date
 }
 
+/** How often something happened to a customer, in bands. */
+export type Computed = {
+  name: string
+  label: string
+  kind: Happening['kind']
+  bands: { below: number | null; label: string }[]
+}
+
+/** What the computed attribute of a customer was at a moment. */
+export const computedAt = (computed: Computed | undefined, happenings: Happening[], moment: Date) =>
+  computed
+    ? { [computed.name]: happenings.filter(({ kind, at }) => kind === computed.kind && at <= moment).length }
+    : {}
+
 /** A company with a plot: who its customers are, how they feel over time, and what happens to them. */
 export type Company = {
   name: string
@@ -48,6 +62,8 @@ export type Company = {
   /** Mean score of this person `daysAgo`. */
   mean: (character: Character, daysAgo: number) => number
   happenings: (character: Character, random: Random, now: Date) => Happening[]
+  /** An attribute that is computed from what happened. */
+  computed?: Computed
   /** What this person talks about when the answer was `score`, `daysAgo`. */
   theme: (character: Character, score: number, daysAgo: number, random: Random) => Theme
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../test/harness/database.ts'
+import { refreshPortion } from '../loop/derivations/refresh-attributes.ts'
 import type { Tools } from '../platform/tools.ts'
 import { nps, tallyOf } from '../stats/index.ts'
 import { addDemo } from './add-demo.ts'
@@ -30,6 +31,19 @@ async function npsBy(workspace: number, attribute: string, value: string, days: 
 test('frequent buyers of the web shop are more loyal than one-time buyers', async () => {
   const [often, once] = [await npsBy(1, 'buyer', 'frequent'), await npsBy(1, 'buyer', 'one-time')]
   expect(often.nps).toBeGreaterThan(once.nps + 40)
+})
+
+test('the number of orders is what the history of each customer says, and grew from answer to answer', async () => {
+  const scope = { workspaceId: workspaceIds[1] ?? '' }
+  const before = await database.readWorkspace(scope, reader =>
+    reader.selectFrom('people').select(['person_id', 'attributes']).orderBy('person_id').execute(),
+  )
+  expect(await database.inWorkspace(scope, tx => refreshPortion(tx))).toBe(true)
+  const after = await database.readWorkspace(scope, reader =>
+    reader.selectFrom('people').select(['person_id', 'attributes']).orderBy('person_id').execute(),
+  )
+  expect(after).toEqual(before)
+  expect(before.some(({ attributes }) => Number(attributes.orders) > 7)).toBe(true)
 })
 
 test('individual users of the software firm fall and recover after the initiative', async () => {

@@ -1,5 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Tables, Tx } from '../platform/database/index.ts'
+import type { HistoryRule } from '../vocabulary/index.ts'
+import type { Computed } from './company.ts'
 
 const ROWS_AT_ONCE = 1000
 
@@ -122,6 +124,22 @@ export async function insertDemoSurvey(
     .values({ survey_id: surveyId, version: 1, wording: JSON.stringify(wording) })
     .execute()
   return { surveyId, version: 1 }
+}
+
+/** An attribute by rule; what it is now stands at the people, and each night it is found anew. */
+export async function insertComputed(tx: Tx, { name, label, kind, bands }: Computed): Promise<void> {
+  const rule: HistoryRule = {
+    from: 'history',
+    measure: 'count',
+    kind,
+    ...{ states: [], title: null, withinDays: null, field: null, currency: null },
+  }
+  const more = { bands: JSON.stringify(bands), rule: JSON.stringify(rule) }
+  await tx
+    .insertInto('attribute_definitions')
+    .values({ name, label, type: 'number', source: 'computed', ...more })
+    .execute()
+  await tx.insertInto('attribute_refreshes').defaultValues().execute()
 }
 
 /** The account that looks around in the demo, made at the first time. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Category, categoryOf } from '../stats/index.ts'
-import type { Company } from './company.ts'
+import { type Company, computedAt } from './company.ts'
 import { type Asked, type Imagined, imagine } from './imagine.ts'
 import type { Rows } from './queries.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -37,7 +37,15 @@ const EVIDENCE = {
   noticeShownAt: '2024-01-02',
 }
 
-type Written = { person: Imagined; personId: string; ground: Ground; random: Random; waveIds: string[]; rows: Rows }
+type Written = {
+  company: Company
+  person: Imagined
+  personId: string
+  ground: Ground
+  random: Random
+  waveIds: string[]
+  rows: Rows
+}
 
 /** Every row of a company: people, their history, eight waves of answers, and the cases that came of them. */
 export function rowsOf(company: Company, ground: Ground): Rows {
@@ -65,12 +73,12 @@ export function rowsOf(company: Company, ground: Ground): Rows {
     planned_at: new Date(ground.now.getTime() - wave.daysAgo * DAY),
   }))
   for (const person of imagine(company, ground.now))
-    addPerson({ person, personId: randomUUID(), ground, random, waveIds, rows })
+    addPerson({ company, person, personId: randomUUID(), ground, random, waveIds, rows })
   return rows
 }
 
 function addPerson(written: Written): void {
-  const { person, personId, rows } = written
+  const { company, person, personId, ground, rows } = written
   rows.people.push({
     person_id: personId,
     email: person.email,
@@ -78,7 +86,10 @@ function addPerson(written: Written): void {
     company: person.company,
     language: person.language,
     country: person.country,
-    attributes: JSON.stringify(person.attributes),
+    attributes: JSON.stringify({
+      ...person.attributes,
+      ...computedAt(company.computed, person.happenings, ground.now),
+    }),
   })
   rows.permissions.push({
     person_id: personId,
@@ -141,7 +152,8 @@ function addAnswer(
   written: Written,
   answer: NonNullable<Asked['answer']> & { invitationId: string; waveId: string },
 ): void {
-  const { person, personId, ground, rows } = written
+  const { company, person, personId, ground, rows } = written
+  const attributes = { ...person.attributes, ...computedAt(company.computed, person.happenings, answer.at) }
   const responseId = randomUUID()
   rows.responses.push({
     response_id: responseId,
@@ -154,7 +166,7 @@ function addAnswer(
     score: answer.score,
     comment: answer.comment,
     language: person.language,
-    attributes: JSON.stringify({ ...person.attributes, country: person.country }),
+    attributes: JSON.stringify({ ...attributes, country: person.country }),
     source: 'demo',
     source_key: responseId,
     answered_at: answer.at,

@@ -64,6 +64,16 @@ export const webShop = (now: Date): Company => ({
   mean: (character, daysAgo) =>
     (MEANS[character.segment] ?? 8) + character.warmth - (daysAgo > 330 && daysAgo < 430 ? 0.7 : 0),
   happenings,
+  computed: {
+    name: 'orders',
+    label: 'Bestellungen',
+    kind: 'order',
+    bands: [
+      { below: 2, label: 'bis 1' },
+      { below: 6, label: '2 bis 5' },
+      { below: null, label: '6 und mehr' },
+    ],
+  },
   theme: (_character, score, daysAgo, random) => {
     if (daysAgo > 330 && daysAgo < 430 && random.chance(0.6)) return 'delivery'
     return random.weighted<Theme>(

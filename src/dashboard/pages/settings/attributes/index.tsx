@@ -8,6 +8,7 @@ import { ButtonLink, Card, EmptyState, Loaded, useWords } from '../../../ui/inde
 import { SettingsTabs } from '../settings-tabs.tsx'
 import { useWho } from '../use-who.ts'
 import { AttributesTable } from './attributes-table.tsx'
+import { RulesCard } from './rules-card.tsx'
 import '../settings.css'
 import './attributes.css'
 
@@ -38,6 +39,7 @@ export default function AttributesPage() {
           )
         }
       </Loaded>
+      <RulesCard mayChange={mayChange} />
     </Page>
   )
 }
