@@ -107,6 +107,7 @@ describe('the page of an open link', () => {
   test('says of an anonymous survey that nobody can be found, and that is so', async () => {
     const surveyId = await survey('nps', true)
     const link = await openLink({ surveyId })
+    expect((await open(`/o/${link.key}`)).page).toContain('Nobody can find out who gave which answer')
     expect((await open(`/o/${link.key}/about`)).page).toContain('This survey is anonymous')
     const second = await answer(link.key, { score: '2' })
     await post(actionIn(second.page), { nonce: nonceIn(second.page), language: 'en', comment: 'My boss' })

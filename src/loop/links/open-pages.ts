@@ -46,7 +46,10 @@ async function showFirst(c: Context, linking: Linking, link: FoundLink, visit: V
   if (c.req.method === 'GET') countOpened(link)
   const value = pageParts.exactScore(c.req.query(link.opening === 'nps' ? 'score' : 'rating'))
   const nonce = nonceFor(linking, visit.address)
-  return { status: 200, html: pageParts.showOpening(visit, { value, nonce, note: null, given: null }) }
+  return {
+    status: 200,
+    html: pageParts.showOpening(visit, { value, nonce, note: null, given: null, anonymous: link.anonymous }),
+  }
 }
 
 const about = (link: FoundLink, visit: Visit): PageReply => ({
@@ -69,7 +72,15 @@ async function sendFirst(c: Context, linking: Linking, form: pageParts.SentForm)
   const again = (status: number, note: pageParts.Note): PageReply => {
     const value = link.opening === 'nps' ? form.score : form.rating
     const own = nonce ? form.nonce : nonceFor(linking, visit.address)
-    const html = pageParts.showOpening(visit, { value, nonce: own, comment: form.comment, note, given: null })
+    const { anonymous } = link
+    const html = pageParts.showOpening(visit, {
+      value,
+      nonce: own,
+      comment: form.comment,
+      note,
+      given: null,
+      anonymous,
+    })
     return { status, html, ...(status === 429 ? { retryAfter: 1 } : {}) }
   }
   if (form.switchTo) return again(200, null)

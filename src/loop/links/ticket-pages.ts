@@ -40,7 +40,7 @@ async function open(c: Context, linking: Linking, visit: TicketVisit): Promise<p
   if (visit.asked.expiresAt < linking.now()) return { status: 410, html: pageParts.showEnded(visit, 'expired') }
   const value = pageParts.exactScore(c.req.query(visit.asked.opening === 'nps' ? 'score' : 'rating'))
   const nonce = nonceFor(linking, visit.address)
-  return { status: 200, html: pageParts.showOpening(visit, { value, nonce, note: null, given: null }) }
+  return { status: 200, html: pageParts.showOpening(visit, { value, nonce, note: null, given: null, anonymous: true }) }
 }
 
 const onTicketForm = (
@@ -63,7 +63,8 @@ async function sendOpening(linking: Linking, own: OwnForm & { visit: TicketVisit
   if (givenOf(visit)) return changeOpening(linking, own)
   const again = (status: number, note: pageParts.Note): pageParts.PageReply => {
     const value = asked.opening === 'nps' ? form.score : form.rating
-    const html = pageParts.showOpening(visit, { value, nonce, comment: form.comment, note, given: null })
+    const page = { value, nonce, comment: form.comment, note, given: null, anonymous: true }
+    const html = pageParts.showOpening(visit, page)
     return { status, html, ...(status === 429 ? { retryAfter: 1 } : {}) }
   }
   if (form.switchTo) return again(200, null)

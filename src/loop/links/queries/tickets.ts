@@ -14,7 +14,7 @@ export async function findTicket(
     `select '' as "tokenHash", t.workspace_id as "workspaceId", '' as "invitationId", t.survey_id as "surveyId", t.wave_id as "waveId",
       coalesce(r.survey_version, t.survey_version) as "surveyVersion", s.opening, '' as "personId", null as "personName",
       coalesce(r.language, t.language) as "personLanguage", null as email, w.language as "workspaceLanguage",
-      coalesce(nullif(w.sender_name, ''), w.name) as company, w.time_zone as "timeZone", w.imprint,
+      w.name as company, w.time_zone as "timeZone", w.imprint,
       (t.expires_on + 1)::timestamptz as "expiresAt", null as "revokedAt", r.response_id as "responseId", r.score, r.rating,
       r.state, r.answered_at as "answeredAt", r.answer_key as "answerKey", r.comment is not null as "hasComment", r.reason,
       coalesce((

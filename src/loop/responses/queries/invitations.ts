@@ -37,7 +37,7 @@ export async function findAsked(database: Database, hashes: Buffer[]): Promise<M
     `select encode(i.token_hash, 'base64') as "tokenHash", i.workspace_id as "workspaceId", i.invitation_id as "invitationId",
       i.survey_id as "surveyId", i.survey_version as "surveyVersion", i.expires_at as "expiresAt",
   case when s.anonymous then i.created_at else i.revoked_at end as "revokedAt", s.opening, p.person_id as "personId", p.name as "personName", p.language as "personLanguage", p.email,
-  w.language as "workspaceLanguage", coalesce(nullif(w.sender_name, ''), w.name) as company, w.time_zone as "timeZone", w.imprint,
+  w.language as "workspaceLanguage", w.name as company, w.time_zone as "timeZone", w.imprint,
   r.response_id as "responseId", r.score, r.rating, r.state, r.answered_at as "answeredAt", r.answer_key as "answerKey",
   r.comment is not null as "hasComment", r.reason, coalesce((
     select json_agg(json_build_object('questionId', a.question_id, 'rating', a.rating, 'choices', a.choices, 'words', a.words))

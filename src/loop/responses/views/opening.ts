@@ -13,7 +13,7 @@ export const missingNote = ({ asked }: Visit): Note =>
 /** The first page; where an answer stands it says so and asks for the change. */
 export function showOpening(
   visit: Visit,
-  page: { value: number | null; nonce: string; comment?: string; note: Note; given: Given | null },
+  page: { value: number | null; nonce: string; comment?: string; note: Note; given: Given | null; anonymous?: boolean },
 ): string {
   const wording = wordingIn(visit)
   const { language, asked } = visit
@@ -31,9 +31,13 @@ export function showOpening(
     comment: page.comment ?? null,
     note: page.note ? { text: say(language, `respondent.${page.note}`), wrong: true } : given && stands(visit, given),
     addComment: given && asked.opening !== 'free' ? say(language, 'respondent.addComment') : null,
-    ...(given ? { promise: promiseOf(visit, given) } : {}),
+    ...(given ? { promise: promiseOf(visit, given) } : page.anonymous ? { promise: anonymousPromise(visit) } : {}),
   })
 }
+
+/** Said where the answer is given, not only on the page about it. */
+const anonymousPromise = ({ language, asked: { company } }: Visit): string =>
+  `${say(language, 'links.visitor.anonymous', { company })} ${say(language, 'respondent.notStored')}`
 
 function stands(visit: Visit, given: Given): { text: string; wrong: false } {
   const value = numberOf(given)
