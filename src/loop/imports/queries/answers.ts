@@ -6,7 +6,7 @@ import type { Taken } from '../taken.ts'
 /** Takes one portion of answers with different keys: those that are known stay, people are found or made, the rest is added. */
 export async function takeAnswers({ tx, copy }: Bulk, lines: CopyLines, surveyId: string): Promise<Taken> {
   await sql`create temporary table incoming (row_number bigint, response_id uuid, new_person_id uuid, source_key text, score smallint, comment text,
-    answered_at timestamptz, weight real, channel text, wave text, external_id text, email text, name text, company text,
+    answered_at timestamptz, weight real, channel text, wave text, external_id text, email text, email_key text generated always as (lower(email)) stored, name text, company text,
     language text, country text, attributes jsonb, person_id uuid) on commit drop`.execute(tx)
   await copy('incoming', ANSWER_COLUMNS, lines)
   const known = await sql`delete from incoming i where
@@ -34,7 +34,7 @@ async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
   await sql`update incoming i set person_id = (select p.person_id from people p where p.external_id = i.external_id)
     where i.person_id is null and i.external_id is not null`.execute(tx)
   await sql`update incoming i set person_id = (select p.person_id from people p
-      where p.email_key = lower(i.email) and (i.external_id is null or p.external_id is null))
+      where p.email_key = i.email_key and (i.external_id is null or p.external_id is null))
     where i.person_id is null and i.email is not null`.execute(tx)
 }
 
@@ -46,9 +46,9 @@ async function addPeople({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
   const missing = sql`i.person_id is null and coalesce(i.external_id, i.email) is not null`
   const made = await sql`
     insert into people (person_id, external_id, email, name, company, language, country, attributes)
-    select distinct on (coalesce('id:' || i.external_id, lower(i.email))) i.new_person_id, i.external_id, i.email, i.name, i.company, i.language, i.country, i.attributes - ${COMPUTED}
+    select distinct on (coalesce('id:' || i.external_id, i.email_key)) i.new_person_id, i.external_id, i.email, i.name, i.company, i.language, i.country, i.attributes - ${COMPUTED}
     from incoming i where ${missing}
-    order by coalesce('id:' || i.external_id, lower(i.email)), i.answered_at desc nulls last, i.row_number desc
+    order by coalesce('id:' || i.external_id, i.email_key), i.answered_at desc nulls last, i.row_number desc
     on conflict do nothing`.execute(tx)
   const { rows } = await sql<{ any: boolean }>`select exists (select from incoming i where ${missing}) as any`.execute(
     tx,

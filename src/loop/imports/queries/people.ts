@@ -5,7 +5,7 @@ import type { Taken } from '../taken.ts'
 
 /** Takes one portion of people: objections first, then those who are known are completed, never blanked, the rest is added. */
 export async function takePeople({ tx, copy }: Bulk, lines: CopyLines): Promise<Taken> {
-  await sql`create temporary table incoming (row_number bigint, external_id text, email text, phone text, name text, company text,
+  await sql`create temporary table incoming (row_number bigint, external_id text, email text, email_key text generated always as (lower(email)) stored, phone text, name text, company text,
     language text, country text, time_zone text, attributes jsonb, suppression_reason text, suppressed_at timestamptz,
     address_key bytea, person_id uuid) on commit drop`.execute(tx)
   await copy('incoming', PERSON_COLUMNS, lines)
@@ -36,15 +36,15 @@ async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<Taken['rejected']> 
   await sql`update incoming i set person_id = (select p.person_id from people p where p.external_id = i.external_id)
     where i.external_id is not null`.execute(tx)
   await sql`update incoming i set person_id = (select p.person_id from people p
-      where p.email_key = lower(i.email) and (i.external_id is null or p.external_id is null))
+      where p.email_key = i.email_key and (i.external_id is null or p.external_id is null))
     where i.person_id is null and i.email is not null`.execute(tx)
   const { rows } = await sql<{ row_number: number }>`
     delete from incoming i using people p
-    where i.email is not null and p.email_key = lower(i.email) and p.person_id is distinct from i.person_id
+    where i.email is not null and p.email_key = i.email_key and p.person_id is distinct from i.person_id
     returning i.row_number`.execute(tx)
   const twins = await sql<{ row_number: number }>`
     delete from incoming i using incoming first
-    where lower(first.email) = lower(i.email) and first.row_number < i.row_number
+    where first.email_key = i.email_key and first.row_number < i.row_number
       and first.external_id is not null and i.external_id is not null and first.external_id <> i.external_id
     returning i.row_number`.execute(tx)
   return [...rows, ...twins.rows].map(({ row_number }) => ({
@@ -91,10 +91,10 @@ async function completePeople({ tx }: Pick<Bulk, 'tx'>): Promise<number> {
 async function addPeople({ tx }: Pick<Bulk, 'tx'>): Promise<number> {
   const result = await sql`
     insert into people (external_id, email, phone, name, company, language, country, time_zone, attributes)
-    select distinct on (coalesce(lower(email), 'id:' || external_id))
+    select distinct on (coalesce(email_key, 'id:' || external_id))
       external_id, email, phone, name, company, language, country, time_zone, attributes
     from incoming where person_id is null
-    order by coalesce(lower(email), 'id:' || external_id), (external_id is null), row_number desc
+    order by coalesce(email_key, 'id:' || external_id), (external_id is null), row_number desc
     on conflict do nothing`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }

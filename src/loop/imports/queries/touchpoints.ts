@@ -5,13 +5,13 @@ import type { Taken } from '../taken.ts'
 
 /** Takes one portion of touchpoints of people we know; rows about anybody else are told. */
 export async function takeTouchpoints({ tx, copy }: Bulk, lines: CopyLines): Promise<Taken> {
-  await sql`create temporary table incoming (row_number bigint, source_id text, external_id text, email text, kind text, title text,
+  await sql`create temporary table incoming (row_number bigint, source_id text, external_id text, email text, email_key text generated always as (lower(email)) stored, kind text, title text,
     body text, state text, amount_cents bigint, currency text, discounted boolean, occurred_at timestamptz, person_id uuid)
     on commit drop`.execute(tx)
   await copy('incoming', TOUCHPOINT_COLUMNS, lines)
   await sql`update incoming i set person_id = (select p.person_id from people p where p.external_id = i.external_id)
     where i.external_id is not null`.execute(tx)
-  await sql`update incoming i set person_id = (select p.person_id from people p where p.email_key = lower(i.email))
+  await sql`update incoming i set person_id = (select p.person_id from people p where p.email_key = i.email_key)
     where i.person_id is null and i.email is not null`.execute(tx)
   const unknown = await sql<{
     row_number: number
