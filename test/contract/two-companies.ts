@@ -185,6 +185,7 @@ export async function oneOfEach(database: Database, company: Company): Promise<R
       touchpointId,
       openLinkId,
       apiKeyId,
+      attribute: text,
       version,
       invitationId: token.toString('hex'),
     }
