@@ -12,19 +12,26 @@ export async function computeFromHistory(
 ): Promise<number> {
   if (derived.length === 0 || personIds.length === 0) return 0
   const names = derived.map(({ name }) => name)
+  await oneAfterTheOther(tx)
   const result = await sql`
-    with wanted as (
-      select person_id, attributes from people where person_id = any(${personIds}::uuid[]) order by person_id for update
-    ), found as (
-      select w.person_id, (w.attributes - ${names}::text[]) || jsonb_strip_nulls(h.measured) as attributes
-      from wanted w cross join lateral (
-        select ${measured(derived, calendar)} as measured from touchpoints t
+    update people p set attributes = (p.attributes - ${names}::text[]) || f.measured, changed_at = now()
+    from (
+      select w.person_id, h.measured from unnest(${personIds}::uuid[]) as w (person_id)
+      cross join lateral (
+        select jsonb_strip_nulls(${measured(derived, calendar)}) as measured from touchpoints t
         where t.person_id = w.person_id and t.occurred_at <= now() offset 0) h
-    )
-    update people p set attributes = f.attributes, changed_at = now()
-    from found f where p.person_id = f.person_id and p.attributes is distinct from f.attributes`.execute(tx)
+    ) f
+    where p.person_id = f.person_id and p.attributes is distinct from (p.attributes - ${names}::text[]) || f.measured`.execute(
+    tx,
+  )
   return Number(result.numAffectedRows ?? 0)
 }
+
+/** Two at once could leave what the slower one had seen before: whoever computes sees all that was computed before. */
+const oneAfterTheOther = (tx: Tx) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('computed attributes ' || current_setting('app.workspace_id'), 0))`.execute(
+    tx,
+  )
 
 /** All measures of one person as one object. */
 const measured = (derived: readonly Derived<HistoryRule>[], calendar: Calendar): RawBuilder<unknown> =>
