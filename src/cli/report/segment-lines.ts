@@ -1,6 +1,6 @@
 import type { Report, ReportSegment } from '../../vocabulary/index.ts'
 import { plain } from './paint.ts'
-import type { Pen } from './terminal.ts'
+import type { Pen } from './pen.ts'
 
 const SHOWN = 16
 

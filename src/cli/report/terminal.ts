@@ -1,12 +1,9 @@
-import type { Figures } from '../../languages/figures.ts'
 import { isWordKey, type Speak } from '../../languages/index.ts'
 import { categoryOf } from '../../stats/index.ts'
 import type { Report } from '../../vocabulary/index.ts'
-import { bar, type Paint, plain } from './paint.ts'
+import { bar, plain } from './paint.ts'
+import type { Pen } from './pen.ts'
 import { segmentLines } from './segment-lines.ts'
-
-/** What the lines of a report are made with. */
-export type Pen = { t: Speak; f: Figures; paint: Paint; width: number }
 
 const INDENT = '  '
 const REJECTED_SHOWN = 8

@@ -4,9 +4,7 @@ import type { Random } from '../random.ts'
 import { english } from './english.ts'
 import { finnish } from './finnish.ts'
 import { german } from './german.ts'
-
-/** Sentences of customers by theme: what they say when content and when not. */
-export type Sentences = Record<Theme, { content: string[]; unhappy: string[] }>
+import type { Sentences } from './sentences.ts'
 
 const byTongue: Record<Tongue, Sentences> = { de: german, fi: finnish, en: english }
 

@@ -1,27 +1,13 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import type { AskingChannel, Audience, LeftOut } from '../../../vocabulary/index.ts'
+import type { LeftOut } from '../../../vocabulary/index.ts'
 import { sortingFor } from '../waves/check-send.ts'
 import { type Guest, invite } from '../waves/invite.ts'
 import { putReminders } from '../waves/queries/waves.ts'
 import { sortAudience } from '../waves/sort-candidates.ts'
 import { periodOf } from './period-of.ts'
 import { addLeftOut, ensureWave, seriesRow } from './queries.ts'
-
-/** What asks by itself, again and again: a rolling plan or a trigger. Each period of it is a wave. */
-export type Series = {
-  kind: 'rolling' | 'trigger'
-  id: string
-  surveyId: string
-  name: string
-  channel: AskingChannel
-  audience: Audience
-  reminders: number[]
-  startedBy: string | null
-  startedAs: string | null
-  /** The fewest days between two questions to one person. */
-  apartDays: number
-}
+import type { Series } from './series.ts'
 
 /** What came of somebody's turn. */
 export type Outcome = { waveId: string; reason: LeftOut | null }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import type { Series } from './ask-turns.ts'
+import type { Series } from './series.ts'
 
 /** The wave of a series in one period; made when its first person is asked. */
 export async function ensureWave(
