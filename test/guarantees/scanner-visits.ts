@@ -1,6 +1,7 @@
 // G3, S1: programs open everything in a mail, in every order, with and without a browser; nobody has voted. Then the people answer.
 
 import { setTimeout } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { migratedDatabase } from '../../scripts/gen/scratch-database.ts'
 import { createApp } from '../../src/app.ts'
 import { deliverEvents } from '../../src/loop/deliver-events.ts'
@@ -109,15 +110,16 @@ async function visitWithBrowser(origin: string, links: Link[]): Promise<void> {
     const context = await browser.newContext()
     const paths = everything(link)
     if (i % 3 === 1) paths.sort((a, b) => a.length - b.length || b.localeCompare(a))
-    const look = async (path: string) => {
-      const page = await context.newPage()
+    const look = async (page: Page, path: string) => {
       await page.goto(origin + path, { waitUntil: 'load' })
       await page.mouse.move(100, 200)
       await page.mouse.wheel(0, 400)
-      await page.close()
     }
-    if (i % 3 === 2) await Promise.all(paths.map(look))
-    else for (const path of paths) await look(path)
+    if (i % 3 === 2) await Promise.all(paths.map(async path => look(await context.newPage(), path)))
+    else {
+      const page = await context.newPage()
+      for (const path of paths) await look(page, path)
+    }
     await context.close()
   }
   await browser.close()
