@@ -9,8 +9,12 @@ import {
 
 export type Definitions = ReadonlyMap<string, AttributeDefinition>
 
-/** Where values stand: as jsonb by name, and the moment at which an age is meant. */
-export type Holder = { value: (name: string) => RawBuilder<unknown>; at: RawBuilder<unknown> }
+/** Where values stand: as jsonb and as text by name, and the moment at which an age is meant. */
+export type Holder = {
+  value: (name: string) => RawBuilder<unknown>
+  text: (name: string) => RawBuilder<unknown>
+  at: RawBuilder<unknown>
+}
 
 const MOST_LEVELS = 4
 
@@ -20,12 +24,17 @@ export const PEOPLE: Holder = {
     name === 'country'
       ? sql`coalesce(people.attributes -> 'country', to_jsonb(people.country))`
       : sql`(people.attributes -> ${name}::text)`,
+  text: name =>
+    name === 'country'
+      ? sql`coalesce(people.attributes ->> 'country', people.country)`
+      : sql`(people.attributes ->> ${name}::text)`,
   at: sql`now()`,
 }
 
 /** Answers of table `alias`, with what stood about people when they answered. */
 export const answersAt = (alias: string): Holder => ({
   value: name => sql`(${sql.ref(`${alias}.attributes`)} -> ${name}::text)`,
+  text: name => sql`(${sql.ref(`${alias}.attributes`)} ->> ${name}::text)`,
   at: sql.ref(`${alias}.answered_at`),
 })
 
@@ -41,7 +50,7 @@ export function partOf(
   levels = MOST_LEVELS,
 ): RawBuilder<unknown> {
   const definition = definitions.get(name)
-  const text = textOf(holder.value(name))
+  const text = holder.text(name)
   if (!definition) return text
   if (definition.bands) return bandOf(definition, definition.bands, holder)
   if (definition.type === 'flag') return flagOf(text)
@@ -52,7 +61,7 @@ export function partOf(
 
 /** One of the values is the part, or what stands itself: filters that were saved before a definition go on to mean the same. */
 export function isOneOf(definitions: Definitions, name: string, values: string[], holder: Holder): RawBuilder<boolean> {
-  const plain = sql<boolean>`${textOf(holder.value(name))} = any(${values}::text[])`
+  const plain = sql<boolean>`${holder.text(name)} = any(${values}::text[])`
   if (!isShaped(definitions.get(name))) return plain
   return sql<boolean>`(${partOf(definitions, name, holder)} = any(${values}::text[]) or ${plain})`
 }
@@ -71,8 +80,6 @@ export function partsOf(
     union all select * from (values ${sql.join(rows)}) shaped(key, value))`
 }
 
-const textOf = (value: RawBuilder<unknown>) => sql`(${value} #>> '{}')`
-
 /** The name of the band a value falls into. */
 export function bandOf(
   { type, name }: Pick<AttributeDefinition, 'type' | 'name'>,
@@ -85,22 +92,24 @@ export function bandOf(
 const boundsOf = (bands: readonly AttributeBand[]) => bands.flatMap(({ below }) => (below === null ? [] : [below]))
 
 /** What is measured with bounds: the number itself, or whole years since a date. */
-export const measureOf = (type: AttributeType, name: string, { value, at }: Holder): RawBuilder<unknown> =>
-  type === 'date' ? yearsOf(textOf(value(name)), at) : numberOf(value(name))
+export const measureOf = (type: AttributeType, name: string, { value, text, at }: Holder): RawBuilder<unknown> =>
+  type === 'date' ? yearsOf(text(name), at) : numberOf(value(name), text(name))
 
 /** A number, or one that came as text, also with a decimal comma. */
-const numberOf = (value: RawBuilder<unknown>) => sql`(case jsonb_typeof(${value})
+const numberOf = (value: RawBuilder<unknown>, text: RawBuilder<unknown>) => sql`(case jsonb_typeof(${value})
   when 'number' then (${value})::float8
-  when 'string' then case when ${textOf(value)} ~ '^[-+]?[0-9]{1,15}([.,][0-9]{1,15})?$'
-    then replace(${textOf(value)}, ',', '.')::float8 end end)`
+  when 'string' then case when ${text} ~ '^[-+]?[0-9]{1,15}([.,][0-9]{1,15})?$'
+    then replace(${text}, ',', '.')::float8 end end)`
 
-/** Whole years from a day to a moment, without reading a day that no calendar has as a date. */
+/** Whole years from a day to a moment; a day that no calendar has is no error. Patterns of LIKE cost a third of regular ones. */
 const yearsOf = (text: RawBuilder<unknown>, at: RawBuilder<unknown>) => sql`(case
-  when ${text} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}' then
-    (to_char(${at} at time zone 'UTC', 'YYYYMMDD')::int - replace(left(${text}, 10), '-', '')::int) / 10000
-  when ${text} ~ '^[0-9]{2}[.][0-9]{2}[.][0-9]{4}$' then
-    (to_char(${at} at time zone 'UTC', 'YYYYMMDD')::int - (right(${text}, 4) || substr(${text}, 4, 2) || left(${text}, 2))::int) / 10000
+  when ${text} like '____-__-__%' and translate(left(${text}, 10), '0123456789', '') = '--' then
+    (${dayNumber(at)} - replace(left(${text}, 10), '-', '')::int) / 10000
+  when ${text} like '__.__.____' and translate(${text}, '0123456789', '') = '..' then
+    (${dayNumber(at)} - (right(${text}, 4) || substr(${text}, 4, 2) || left(${text}, 2))::int) / 10000
   end)::float8`
+
+const dayNumber = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'UTC', 'YYYYMMDD')::int`
 
 const flagOf = (text: RawBuilder<unknown>) => sql`(case
   when lower(${text}) = any(${YES}::text[]) then 'true' when lower(${text}) = any(${NO}::text[]) then 'false' end)`

@@ -32,10 +32,12 @@ export default function AttributesPage() {
               <ButtonLink to="/import">{t('attributes.import')}</ButtonLink>
             </EmptyState>
           ) : (
-            <Card span={12} title={t('attributes.people')}>
-              <AttributesTable attributes={items} mayChange={mayChange} />
-              <p className="small note">{t('attributes.few')}</p>
-            </Card>
+            <div className="grid">
+              <Card span={12} title={t('attributes.people')}>
+                <AttributesTable attributes={items} mayChange={mayChange} />
+                <p className="small note">{t('attributes.few')}</p>
+              </Card>
+            </div>
           )
         }
       </Loaded>
