@@ -78,7 +78,7 @@ function Narrowing({ put }: { put: Put }) {
       .map(state => state.trim())
       .filter(Boolean)
   return (
-    <div className="pair">
+    <>
       <Field
         label={t('attributeRules.states')}
         hint={t('attributeRules.statesHint')}
@@ -94,6 +94,6 @@ function Narrowing({ put }: { put: Put }) {
           put({ withinDays: event.target.value === '' ? null : Math.floor(Number(event.target.value)) })
         }
       />
-    </div>
+    </>
   )
 }

@@ -16,22 +16,28 @@ export function RulesCard({ mayChange }: { mayChange: boolean }) {
   const attributes = useQuery({
     queryKey: ['attributes'],
     queryFn: () => get('/attributes', z.object({ items: z.array(AttributeLine) })),
+    // The values of a new rule are being found.
+    refetchInterval: query => (query.state.data?.items.some(isEmpty) ? 3000 : false),
   })
   return (
     <Card title={t('attributeRules.title')} span={12}>
-      <p className="quiet">{t('attributeRules.lead')}</p>
-      <Loaded of={attributes} height={96}>
-        {({ items }) => <RuleList items={items.filter(({ source }) => source !== 'given')} mayChange={mayChange} />}
-      </Loaded>
-      {mayChange && (
-        <div className="row">
-          <DialogButton name={t('attributeRules.compute')}>{close => <ComputedForm close={close} />}</DialogButton>
-          <DialogButton name={t('attributeRules.bind')}>{close => <AnswerForm close={close} />}</DialogButton>
-        </div>
-      )}
+      <div className="stack">
+        <p className="quiet">{t('attributeRules.lead')}</p>
+        <Loaded of={attributes} height={96}>
+          {({ items }) => <RuleList items={items.filter(({ source }) => source !== 'given')} mayChange={mayChange} />}
+        </Loaded>
+        {mayChange && (
+          <div className="row">
+            <DialogButton name={t('attributeRules.compute')}>{close => <ComputedForm close={close} />}</DialogButton>
+            <DialogButton name={t('attributeRules.bind')}>{close => <AnswerForm close={close} />}</DialogButton>
+          </div>
+        )}
+      </div>
     </Card>
   )
 }
+
+const isEmpty = ({ source, people }: AttributeLine) => source !== 'given' && people === 0
 
 function RuleList({ items, mayChange }: { items: AttributeLine[]; mayChange: boolean }) {
   const { t, f } = useWords()
