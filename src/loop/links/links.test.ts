@@ -152,9 +152,19 @@ describe('an anonymous survey', () => {
         source: 'api',
         source_key: freshKey(),
       }
-      await tx.insertInto('responses').values(row).execute()
+      await tx
+        .insertInto('responses')
+        .values({ ...row, anonymous: true })
+        .execute()
       await tx.updateTable('responses').set({ person_id }).where('survey_id', '=', surveyId).execute()
     })
     expect(await stored(surveyId)).toMatchObject([{ person_id: null, attributes: {} }])
+  })
+
+  test('takes no row that says it were not anonymous', async () => {
+    const surveyId = await survey('nps', true)
+    const row = { survey_id: surveyId, channel: 'phone', score: 9, source: 'api', source_key: freshKey() }
+    const written = database.inWorkspace(own.scope, tx => tx.insertInto('responses').values(row).execute())
+    await expect(written).rejects.toMatchObject({ constraint: 'responses_survey' })
   })
 })

@@ -287,6 +287,7 @@ export type Tables = {
     created_by: string | null
     created_at: Generated<Date>
     finished_at: Date | null
+    turns_made: Generated<number>
   }
   instance: {
     instance_id: Generated<string>
@@ -569,6 +570,7 @@ export type Tables = {
     rating: number | null
     entered_by: string | null
     open_link_id: string | null
+    anonymous: Generated<boolean>
   }
   rolling_plans: {
     workspace_id: Generated<string>

@@ -14,10 +14,11 @@ export async function takeAnswers({ tx, copy }: Bulk, lines: CopyLines, surveyId
   await findPeople({ tx })
   await addPeople({ tx })
   const added = await sql`
-    insert into responses (response_id, survey_id, wave_id, person_id, channel, score, comment, language, weight, attributes, source, source_key, answered_at)
+    insert into responses (response_id, survey_id, wave_id, person_id, channel, score, comment, language, weight, attributes, source, source_key, answered_at, anonymous)
     select i.response_id, ${surveyId}::uuid, w.wave_id, i.person_id, i.channel, i.score, i.comment, i.language, i.weight, case when i.country is null then i.attributes else jsonb_build_object('country', i.country) || i.attributes end, 'import', i.source_key,
       coalesce(i.answered_at, w.starts_on::timestamp at time zone
-        (select time_zone from workspaces where workspace_id = current_setting('app.workspace_id')::uuid), now())
+        (select time_zone from workspaces where workspace_id = current_setting('app.workspace_id')::uuid), now()),
+      (select s.anonymous from surveys s where s.survey_id = ${surveyId}::uuid)
     from incoming i left join waves w on w.survey_id = ${surveyId}::uuid and w.name = i.wave
     order by i.row_number`.execute(tx)
   await sql`drop table incoming`.execute(tx)

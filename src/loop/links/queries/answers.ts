@@ -26,12 +26,13 @@ export async function insertOpenAnswer(
   const { link } = row
   const { rows } = await sql<{ responseId: string; answeredAt: Date }>`
     insert into responses (survey_id, survey_version, open_link_id, person_id, channel, opening, score, rating, comment, language,
-      attributes, state, evidence, source, source_key, answer_key, answered_at)
+      attributes, state, evidence, source, source_key, answer_key, answered_at, anonymous)
     select ${link.surveyId}::uuid, ${link.surveyVersion}::integer, ${link.openLinkId}::uuid, ${row.personId}::uuid, ${row.channel},
       ${link.opening}, ${row.score}::smallint, ${row.rating}::smallint, ${row.comment}::text, ${row.language}::text,
       coalesce((select jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes
         from people p where p.person_id = ${row.personId}::uuid), '{}'),
-      ${row.evidence ? 'quarantined' : 'confirmed'}, ${row.evidence}::text, 'open', ${row.sourceKey}, ${row.answerKey}, ${row.answeredAt}
+      ${row.evidence ? 'quarantined' : 'confirmed'}, ${row.evidence}::text, 'open', ${row.sourceKey}, ${row.answerKey}, ${row.answeredAt},
+      (select s.anonymous from surveys s where s.survey_id = ${link.surveyId}::uuid)
     on conflict (workspace_id, source, source_key) do nothing
     returning response_id as "responseId", answered_at as "answeredAt"`.execute(tx)
   return rows[0]

@@ -47,10 +47,10 @@ export async function insertTicketAnswer(
   const { ticket } = row
   const { rows } = await sql<{ responseId: string }>`
     insert into responses (survey_id, survey_version, wave_id, channel, opening, score, rating, comment, language, state, evidence,
-      source, source_key, answer_key)
+      source, source_key, answer_key, anonymous)
     values (${ticket.surveyId}, ${ticket.surveyVersion}, ${ticket.waveId}, 'link', ${ticket.opening}, ${row.score}, ${row.rating},
       ${row.comment}, ${row.language}, ${row.evidence ? 'quarantined' : 'confirmed'}, ${row.evidence}, 'ticket', ${row.sourceKey},
-      ${row.answerKey})
+      ${row.answerKey}, (select s.anonymous from surveys s where s.survey_id = ${ticket.surveyId}::uuid))
     on conflict (workspace_id, source, source_key) do nothing
     returning response_id as "responseId"`.execute(tx)
   return rows[0]?.responseId

@@ -56,9 +56,9 @@ export const emptyMessages = (tx: Tx, personId: string) =>
 /** Leaves of each answer its number, month and survey, as a new row that nothing leads to. Returns how many. */
 export async function keepNumbers(tx: Tx, personId: string): Promise<number> {
   const result = await sql`
-    insert into responses (survey_id, survey_version, channel, opening, score, rating, source, source_key, answered_at)
+    insert into responses (survey_id, survey_version, channel, opening, score, rating, source, source_key, answered_at, anonymous)
     select survey_id, survey_version, 'link', opening, score, rating, 'erased', gen_random_uuid()::text,
-      date_trunc('month', answered_at, 'UTC')
+      date_trunc('month', answered_at, 'UTC'), anonymous
     from responses where person_id = ${personId} and state = 'confirmed' and opening <> 'free'`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }

@@ -25,10 +25,10 @@ export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set
         as given (invitation_id, score, rating, comment, language, key, evidence)
     ), kept as (
       insert into responses (survey_id, survey_version, wave_id, person_id, invitation_id, channel, opening, score, rating, comment,
-        language, attributes, state, evidence, source, source_key, answer_key, weight)
+        language, attributes, state, evidence, source, source_key, answer_key, weight, anonymous)
       select i.survey_id, i.survey_version, i.wave_id, i.person_id, i.invitation_id, i.channel, s.opening, given.score, given.rating, given.comment,
         given.language, jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, case when given.evidence is null then 'confirmed' else 'quarantined' end, given.evidence,
-        'link', i.invitation_id::text, given.key, i.weight
+        'link', i.invitation_id::text, given.key, i.weight, s.anonymous
       from given
       join lateral (select * from invitations where invitation_id = given.invitation_id offset 0) i on true
       join lateral (select * from surveys where survey_id = i.survey_id offset 0) s on true

@@ -28,12 +28,13 @@ export type Entered = Omit<NewAnswer, 'score' | 'rating' | 'answers'> & {
 export const insertEntered = async (tx: Tx, answer: Entered) => {
   const { rows } = await sql<{ response_id: string }>`
     insert into responses (survey_id, survey_version, wave_id, person_id, channel, opening, score, rating, comment, reason, language,
-      attributes, source, source_key, entered_by, answered_at)
+      attributes, source, source_key, entered_by, answered_at, anonymous)
     select ${answer.surveyId}::uuid, ${answer.version}::integer, w.wave_id, p.person_id, ${answer.channel}, ${answer.opening}, ${answer.score}::smallint,
       ${answer.rating}::smallint, ${answer.comment ?? null}, ${answer.reason ?? null}, coalesce(${answer.language ?? null}, p.language),
       jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, 'api',
-      coalesce(${answer.key ?? null}, gen_random_uuid()::text), ${answer.enteredBy}::uuid, coalesce(${answer.answeredAt ?? null}::timestamptz, now())
+      coalesce(${answer.key ?? null}, gen_random_uuid()::text), ${answer.enteredBy}::uuid, coalesce(${answer.answeredAt ?? null}::timestamptz, now()), s.anonymous
     from people p
+    join surveys s on s.survey_id = ${answer.surveyId}::uuid
     left join waves w on w.wave_id = ${answer.waveId ?? null}::uuid and w.survey_id = ${answer.surveyId}::uuid
     where p.person_id = ${answer.personId} and (${answer.waveId ?? null}::uuid is null or w.wave_id is not null)
     on conflict (workspace_id, source, source_key) do nothing
