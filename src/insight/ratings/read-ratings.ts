@@ -34,6 +34,7 @@ export async function readRatings(reader: Reader, query: RatingsQuery, now: Date
   const earlier =
     before && ratingFigure(opening, countsOn(opening, await ratingCounts(reader, { ...scope, ...before })))
   const attributes = (await splittingAttributes(reader, { ...scope, segments: new Map() })).splitting
+  const names = attributes.map(({ attribute }) => attribute)
   return {
     surveyId: query.survey,
     name: survey.name,
@@ -47,12 +48,7 @@ export async function readRatings(reader: Reader, query: RatingsQuery, now: Date
     earlier,
     change: shareChange(figure, earlier),
     trend: await readRatingTrend(reader, scope, ever, { opening, unit: query.unit }),
-    segments: await readSegments(
-      reader,
-      scope,
-      opening,
-      attributes.map(({ attribute }) => attribute),
-    ),
+    segments: await readSegments(reader, scope, opening, names),
     comments: await readComments(reader, scope),
     commentCount: await commentedCount(reader, scope),
     choices: { surveys: await readSurveyChoices(reader), attributes },
