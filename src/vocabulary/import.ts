@@ -91,6 +91,8 @@ export const Import = z.object({
   rowsChanged: z.number().int(),
   rowsKnown: z.number().int(),
   rowsRejected: z.number().int(),
+  /** How many questions the rows make by triggers, or would: of what happened within a trigger's delay and one day more. */
+  turnsMade: z.number().int(),
   bytesRead: z.number().int(),
   bytesTotal: z.number().int().nullable(),
   createdAt: z.iso.datetime(),

@@ -1,5 +1,6 @@
 import { type Bulk, bulkInWorkspace } from '../../platform/database/index.ts'
 import type { Import } from '../../vocabulary/index.ts'
+import { countTurnsOfImport } from '../invitations/index.ts'
 import { newSurvey } from './choose-survey.ts'
 import type { Portion } from './portion.ts'
 import { takeAnswers } from './queries/answers.ts'
@@ -74,7 +75,10 @@ async function takePortion(bulk: Bulk, plan: Plan, portion: Portion): Promise<Ta
   const { lines } = portion
   if (lines.count === 0) return NOTHING
   if (plan.kind === 'people') return takePeople(bulk, lines)
-  if (plan.kind === 'touchpoints') return takeTouchpoints(bulk, lines)
+  if (plan.kind === 'touchpoints') {
+    const taken = await takeTouchpoints(bulk, lines)
+    return { ...taken, turns: await countTurnsOfImport(bulk.tx) }
+  }
   await ensureWaves(
     bulk.tx,
     plan.surveyId,
@@ -91,6 +95,7 @@ async function note({ tx }: Pick<Bulk, 'tx'>, run: Run, portion: Portion, taken:
     changed: taken.changed,
     known: taken.known + portion.doubled,
     rejected: portion.rejections.length,
+    turns: taken.turns ?? 0,
     bytes,
   })
 }

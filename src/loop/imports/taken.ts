@@ -5,5 +5,7 @@ export type Taken = {
   added: number
   changed: number
   known: number
+  /** Turns of triggers that the rows make. */
+  turns?: number
   rejected: { row: number; reason: ImportReason; role: 'email' | 'external_id' | null }[]
 }

@@ -14,6 +14,9 @@ export function ResultCard({ one }: { one: Import }) {
       : []),
     [t('imports.known'), one.rowsKnown],
     [t('imports.rejected'), one.rowsRejected],
+    ...(one.kind === 'touchpoints'
+      ? [[t(one.dryRun ? 'imports.wouldAsk' : 'imports.turns'), one.turnsMade] as [string, number]]
+      : []),
   ]
   return (
     <Card span={12} title={t(title)} note={t(`imports.kinds.${one.kind}`)}>
@@ -31,6 +34,7 @@ export function ResultCard({ one }: { one: Import }) {
           </div>
         ))}
       </dl>
+      {one.kind === 'touchpoints' && <p className="import-note">{t('imports.turnsNote')}</p>}
       {one.kind === 'people' && <p className="import-note">{t('imports.noBasis')}</p>}
       {!one.dryRun && !failed && (
         <div className="row import-actions">

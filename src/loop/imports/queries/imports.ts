@@ -90,6 +90,7 @@ export async function markRunning(tx: Tx, importId: string, dryRun: boolean, sur
       rows_changed: 0,
       rows_known: 0,
       rows_rejected: 0,
+      turns_made: 0,
       bytes_read: 0,
     })
     .where('import_id', '=', importId)
@@ -97,16 +98,26 @@ export async function markRunning(tx: Tx, importId: string, dryRun: boolean, sur
 }
 
 /** What one portion adds to the counts; stands in the transaction of the portion, so that a stopped run goes on exactly there. */
-export type Progress = { read: number; added: number; changed: number; known: number; rejected: number; bytes: number }
+export type Progress = {
+  read: number
+  added: number
+  changed: number
+  known: number
+  rejected: number
+  turns: number
+  bytes: number
+}
 
 export async function addProgress(
   tx: Tx,
   importId: string,
-  { read, added, changed, known, rejected, bytes }: Progress,
+  { read, added, changed, known, rejected, turns, bytes }: Progress,
 ): Promise<void> {
   await sql`update imports set rows_read = rows_read + ${read}, rows_added = rows_added + ${added},
     rows_changed = rows_changed + ${changed}, rows_known = rows_known + ${known}, rows_rejected = rows_rejected + ${rejected},
-    bytes_read = greatest(bytes_read, ${bytes}) where import_id = ${importId}::uuid`.execute(tx)
+    turns_made = turns_made + ${turns}, bytes_read = greatest(bytes_read, ${bytes}) where import_id = ${importId}::uuid`.execute(
+    tx,
+  )
 }
 
 /** Ends a run; a problem makes it failed. */
@@ -173,6 +184,7 @@ function importOf(row: Selectable<Tables['imports']>): Import {
     rowsChanged: row.rows_changed,
     rowsKnown: row.rows_known,
     rowsRejected: row.rows_rejected,
+    turnsMade: row.turns_made,
     bytesRead: row.bytes_read,
     bytesTotal: row.bytes_total,
     createdAt: row.created_at.toISOString(),
