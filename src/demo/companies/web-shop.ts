@@ -37,6 +37,18 @@ function happenings(character: Character, random: Random, now: Date) {
   ]
 }
 
+/** How often somebody bought, counted from the history. */
+const ORDERS: Company['computed'] = {
+  name: 'orders',
+  label: 'Bestellungen',
+  kind: 'order',
+  bands: [
+    { below: 2, label: 'bis 1' },
+    { below: 6, label: '2 bis 5' },
+    { below: null, label: '6 und mehr' },
+  ],
+}
+
 /** A web shop with frequent, occasional and one-time buyers (mission 002-16): loyalty grows with the number of purchases. */
 export const webShop = (now: Date): Company => ({
   name: 'Fjordkram',
@@ -64,16 +76,7 @@ export const webShop = (now: Date): Company => ({
   mean: (character, daysAgo) =>
     (MEANS[character.segment] ?? 8) + character.warmth - (daysAgo > 330 && daysAgo < 430 ? 0.7 : 0),
   happenings,
-  computed: {
-    name: 'orders',
-    label: 'Bestellungen',
-    kind: 'order',
-    bands: [
-      { below: 2, label: 'bis 1' },
-      { below: 6, label: '2 bis 5' },
-      { below: null, label: '6 und mehr' },
-    ],
-  },
+  computed: ORDERS,
   theme: (_character, score, daysAgo, random) => {
     if (daysAgo > 330 && daysAgo < 430 && random.chance(0.6)) return 'delivery'
     return random.weighted<Theme>(
