@@ -54,11 +54,19 @@ async function previewOf(
   return (await (await page.request.post(`${api}/survey-previews`, { data, headers })).json()).items[0].address
 }
 
+/** Until the page stands with its figures and its own type; a busy machine may be calm before it has begun. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('h1') !== null && !document.querySelector('.skeleton'))
+  await page.waitForTimeout(500)
+  await page.waitForFunction(() => !document.querySelector('.skeleton'))
+  await page.evaluate(async () => void (await document.fonts.ready))
+}
+
 const SHOTS: Shot[] = [
   { name: 'pulse-light', path: '/', height: 1240 },
   { name: 'pulse-dark', path: '/', theme: 'dark', height: 1240 },
   { name: 'pulse-phone', path: '/', width: 390, height: 844, locale: 'fi' },
-  { name: 'case-light', path: '/act' },
+  { name: 'case-light', path: '/act', ready: page => page.locator('.case-head').first().waitFor() },
   { name: 'proof-light', path: '/prove', height: 1240 },
   { name: 'understand-light', path: '/understand' },
   { name: 'ask-light', path: '/ask' },
@@ -82,6 +90,7 @@ for (const { name, path, width = 1440, height = 1010, theme = 'light', locale = 
   await page.context().addCookies(cookies)
   await page.setViewportSize({ width, height })
   await visit(page, product.url + path)
+  await settled(page)
   await ready?.(page)
   await page.screenshot({ path: `docs/img/${name}.png` })
   console.log(`docs/img/${name}.png`)
