@@ -38,7 +38,7 @@ function happenings(character: Character, random: Random, now: Date) {
 }
 
 /** How often somebody bought, counted from the history. */
-const ORDERS: Company['computed'] = {
+const NUMBER_OF_ORDERS: Company['computed'] = {
   name: 'orders',
   label: 'Bestellungen',
   kind: 'order',
@@ -76,7 +76,7 @@ export const webShop = (now: Date): Company => ({
   mean: (character, daysAgo) =>
     (MEANS[character.segment] ?? 8) + character.warmth - (daysAgo > 330 && daysAgo < 430 ? 0.7 : 0),
   happenings,
-  computed: ORDERS,
+  computed: NUMBER_OF_ORDERS,
   theme: (_character, score, daysAgo, random) => {
     if (daysAgo > 330 && daysAgo < 430 && random.chance(0.6)) return 'delivery'
     return random.weighted<Theme>(
