@@ -32,7 +32,7 @@ export default function AttributesPage() {
               <ButtonLink to="/import">{t('attributes.import')}</ButtonLink>
             </EmptyState>
           ) : (
-            <div className="grid">
+            <div className="grid attributes">
               <Card span={12} title={t('attributes.people')}>
                 <AttributesTable attributes={items} mayChange={mayChange} />
                 <p className="small note">{t('attributes.few')}</p>
