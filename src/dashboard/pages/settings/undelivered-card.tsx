@@ -33,9 +33,11 @@ export function UndeliveredCard() {
               </li>
             ))}
           </ul>
-          <Button busy={busy} onClick={() => run(retry, t('settings.undelivered.retried', { n: items.length }))}>
-            {t('settings.undelivered.retry')}
-          </Button>
+          <div className="row">
+            <Button busy={busy} onClick={() => run(retry, t('settings.undelivered.retried', { n: items.length }))}>
+              {t('settings.undelivered.retry')}
+            </Button>
+          </div>
         </div>
       )}
     </Card>
