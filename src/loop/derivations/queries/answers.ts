@@ -55,7 +55,9 @@ export async function takeFromAnswers(
       from said
     )
     update people p set attributes = f.attributes, changed_at = now()
-    from found f where p.person_id = f.person_id and p.attributes is distinct from f.attributes`.execute(tx)
+    from found f where p.person_id = f.person_id and p.person_id = any(${personIds}::uuid[]) and p.attributes is distinct from f.attributes`.execute(
+    tx,
+  )
 }
 
 /** Answers that say something to the question keep what they said as their own snapshot. */
@@ -66,7 +68,9 @@ export const keepInAnswersOf = (tx: Tx, personIds: readonly string[], { name, ru
       cross join lateral (select * from responses where person_id = wanted.person_id and survey_id = ${rule.surveyId} offset 0) r
       cross join lateral (${saidIn(rule)}) v
     ) said
-    where r.response_id = said.response_id and r.attributes -> ${name} is distinct from said.value`.execute(tx)
+    where r.response_id = said.response_id and r.person_id = any(${personIds}::uuid[]) and r.attributes -> ${name} is distinct from said.value`.execute(
+    tx,
+  )
 
 /** The same for these answers; one that says nothing any more has what stands at the person. */
 export const keepInAnswers = (tx: Tx, responseIds: readonly string[], { name, rule }: Derived<AnswerRule>) =>
@@ -79,4 +83,6 @@ export const keepInAnswers = (tx: Tx, responseIds: readonly string[], { name, ru
       cross join lateral (select attributes from people where person_id = r.person_id offset 0) p
       left join lateral (${saidIn(rule)}) v on true
     ) now
-    where r.response_id = now.response_id and r.attributes is distinct from now.attributes`.execute(tx)
+    where r.response_id = now.response_id and r.response_id = any(${responseIds}::uuid[]) and r.attributes is distinct from now.attributes`.execute(
+    tx,
+  )

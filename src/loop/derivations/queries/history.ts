@@ -21,9 +21,8 @@ export async function computeFromHistory(
         select jsonb_strip_nulls(${measured(derived, calendar)}) as measured from touchpoints t
         where t.person_id = w.person_id and t.occurred_at <= now() offset 0) h
     ) f
-    where p.person_id = f.person_id and p.attributes is distinct from (p.attributes - ${names}::text[]) || f.measured`.execute(
-    tx,
-  )
+    where p.person_id = f.person_id and p.person_id = any(${personIds}::uuid[])
+      and p.attributes is distinct from (p.attributes - ${names}::text[]) || f.measured`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }
 
