@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts'
+import { phoneNumber } from '../../platform/phone.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { localTime, ZONES_VERSION } from '../../platform/zone-clock.ts'
@@ -44,8 +45,12 @@ export async function passGate(
   return writePass(tx, message, at, leaseSeconds, passing)
 }
 
-const keysOf = ({ email, phone }: Contacts, secret: string) =>
-  [email && addressKey(secret, 'email', email), phone && addressKey(secret, 'sms', phone)].map(key => key || null)
+function keysOf({ email, phone, phoneCountry }: Contacts, secret: string): (Buffer | null)[] {
+  const number = phone && (phoneNumber(phone, phoneCountry) ?? phone)
+  return [email && addressKey(secret, 'email', email), number && addressKey(secret, 'sms', number)].map(
+    key => key || null,
+  )
+}
 
 /** The person's clock as the decision read it, with the version of the zones (guarantee G6). */
 export function whenItIs(at: Date, facts: GateFacts): string {

@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts'
+import { phoneNumber } from '../../platform/phone.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type ContactBudget, Refusal } from '../../vocabulary/index.ts'
@@ -18,9 +19,10 @@ export async function readBudget(
   if (!person) throw new Refusal('not_found')
   const at = clock()
   const { contactLimit: limit, contactDays: days, rules } = await readSending(reader, settings)
+  const number = person.phone && (phoneNumber(person.phone, person.phoneCountry) ?? person.phone)
   const keys = [
     ...(person.email ? [addressKey(settings.secret, 'email', person.email)] : []),
-    ...(person.phone ? [addressKey(settings.secret, 'sms', person.phone)] : []),
+    ...(number ? [addressKey(settings.secret, 'sms', number)] : []),
   ]
   const since = new Date(at.getTime() - days * DAY_MS)
   const contacts = await contactsSince(reader, { personId, keys, purposes: countedPurposes(rules) }, since)

@@ -4,6 +4,7 @@ import { type Erasure, Refusal } from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
 import { objectToMessages } from './object-to-messages.ts'
 import { deleteCaught, deletePerson, emptyMessages, keepNumbers, lockPerson, recordErasure } from './queries/erasure.ts'
+import { textNumber } from './text-number.ts'
 
 /**
  * Erases a person: name, addresses, attributes, links, cases and the words of messages and answers. Of an answer its number,
@@ -16,7 +17,7 @@ export async function erasePerson(
 ): Promise<{ answersKept: number }> {
   const person = await lockPerson(tx, personId)
   if (!person) throw new Refusal('not_found')
-  const addresses = { email: person.email, sms: person.phone }
+  const addresses = { email: person.email, sms: textNumber(person) }
   for (const channel of ['email', 'sms'] as const) {
     const address = addresses[channel]
     if (!address) continue

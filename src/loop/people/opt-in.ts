@@ -6,6 +6,7 @@ import { type OptInRequest, Refusal } from '../../vocabulary/index.ts'
 import { suppressionOf } from './queries/addresses.ts'
 import { insertRecord, readmit, replaceBasis, standingRow } from './queries/ledger.ts'
 import { insertOptIn, markConfirmed, type OptInRow, wasAskedSince } from './queries/opt-ins.ts'
+import { textNumber } from './text-number.ts'
 
 const DAY_MS = 86_400_000
 const VALID_DAYS = 14
@@ -31,7 +32,7 @@ export async function askForConfirmation(
   const person = await standingRow(tx, personId)
   if (!person) throw new Refusal('not_found')
   const { channel } = given
-  const address = channel === 'sms' ? person.phone : person.email
+  const address = channel === 'sms' ? textNumber(person) : person.email
   if (!address) throw new Refusal('address_missing')
   const key = addressKey(settings.secret, channel, address)
   const suppression = await suppressionOf(tx, channel, key)

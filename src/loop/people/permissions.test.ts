@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import { BasisEvidence, EmailAddress, PersonInput } from '../../vocabulary/index.ts'
-import { objectToMessages, recordBasis, savePerson, suppressionOf } from './index.ts'
+import { objectToMessages, recordBasis, requestErasure, savePerson, suppressionOf } from './index.ts'
 import { listAudienceFields } from './list-audience-fields.ts'
+import { suppressPerson } from './object-to-messages.ts'
 import { countPermissions, listPermissions } from './record-basis.ts'
 import { changePerson } from './save-person.ts'
 
@@ -145,5 +146,19 @@ describe('an objection', () => {
     expect(await stands()).toMatchObject({ suppression_reason: 'objection' })
     await say('erasure')
     expect(await stands()).toMatchObject({ suppression_reason: 'erasure' })
+  })
+
+  test('to texts meets the number as texts are sent to it, however it was written', async () => {
+    const secret = 'a secret of at least thirty-two bytes'
+    const stands = (number: string) =>
+      database.readWorkspace(scope, reader => suppressionOf(reader, 'sms', addressKey(secret, 'sms', number)))
+    const added = (person: object) => database.inWorkspace(scope, tx => savePerson(tx, PersonInput.parse(person)))
+    const { personId } = await added({ name: 'Aino', phone: '040 123 4567', country: 'FI' })
+    const objection = { personId, channel: 'sms', reason: 'objection' } as const
+    await database.inWorkspace(scope, tx => suppressPerson(tx, objection, secret))
+    expect(await stands('+358401234567')).toMatchObject({ suppression_reason: 'objection' })
+    const other = await added({ name: 'Bela', phone: '030/12345678', country: 'DE' })
+    await database.inWorkspace(scope, tx => requestErasure(tx, { ...other, requestedBy: 'account' }, secret))
+    expect(await stands('+493012345678')).toMatchObject({ suppression_reason: 'objection' })
   })
 })

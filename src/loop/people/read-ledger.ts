@@ -5,6 +5,7 @@ import { type ChannelStanding, type PermissionLedger, type PermissionRecord, Ref
 import { addressRows, recordsOf, standingRow } from './queries/ledger.ts'
 import { waitingOptIns } from './queries/opt-ins.ts'
 import { permissionsOf } from './queries/permissions.ts'
+import { textNumber } from './text-number.ts'
 
 type Asking = Pick<Tools, 'settings' | 'clock'>
 /** An address of a person with its key. */
@@ -31,10 +32,11 @@ export async function readLedger(reader: Reader, personId: string, tools: Asking
 
 /** The addresses of a person by which mail and texts reach them. */
 export function addressesWithKeys(
-  person: { email: string | null; phone: string | null },
+  person: { email: string | null; phone: string | null; phoneCountry: string | null },
   secret: string,
 ): KnownAddress[] {
-  const { email, phone } = person
+  const { email } = person
+  const phone = textNumber(person)
   return [
     ...(email ? [{ channel: 'email' as const, address: email, key: addressKey(secret, 'email', email) }] : []),
     ...(phone ? [{ channel: 'sms' as const, address: phone, key: addressKey(secret, 'sms', phone) }] : []),

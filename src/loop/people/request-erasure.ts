@@ -5,6 +5,7 @@ import { emit } from '../emit.ts'
 import { objectToMessages } from './object-to-messages.ts'
 import { erasureRequestRows, insertErasureRequest } from './queries/erasure.ts'
 import { addressesOf } from './queries/people.ts'
+import { textNumber } from './text-number.ts'
 
 /** A person wants to be deleted: the team has 30 days, and from the commit on nobody asks this person any more. */
 export async function requestErasure(
@@ -17,7 +18,7 @@ export async function requestErasure(
   const addresses = await addressesOf(tx, personId)
   for (const [channel, address] of [
     ['email', addresses?.email],
-    ['sms', addresses?.phone],
+    ['sms', addresses && textNumber(addresses)],
   ] as const) {
     if (address) await objectToMessages(tx, { channel, addressKey: addressKey(secret, channel, address), personId })
   }

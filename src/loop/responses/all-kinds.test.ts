@@ -252,16 +252,20 @@ describe('what is stored about a person', () => {
     return nonceIn(await open(`/r/${link.token}/about`))
   }
 
+  /** Of codes, in the language of the page. */
+  const NAMES = ['Finland', 'German']
+
   test('is shown to who presses the button, and to no visitor who only opens links', async () => {
     const link = await ask()
     await answer(link.token, { score: '9', comment: 'fine' })
     await database.inWorkspace(north.scope, async tx => {
-      const facts = { email: `a-${link.personId}@example.com`, attributes: JSON.stringify({ plan: 'Team' }) }
+      const codes = { language: 'de', country: 'FI' }
+      const facts = { email: `a-${link.personId}@example.com`, attributes: JSON.stringify({ plan: 'Team' }), ...codes }
       await tx.updateTable('people').set(facts).where('person_id', '=', link.personId).execute()
     })
     expect(await open(`/r/${link.token}/about`)).not.toContain('@example.com')
     const { page } = await post(`/r/${link.token}/stored`, { nonce: await named(link.token) })
-    for (const fact of ['Aino Virtanen', `a-${link.personId}@example.com`, 'Team', 'fine', 'Relationship']) {
+    for (const fact of ['Aino Virtanen', `a-${link.personId}@example.com`, 'Team', 'fine', 'Relationship', ...NAMES]) {
       expect(page).toContain(fact)
     }
     expect((await post(`/r/${link.token}/stored`, { nonce: 'x' })).page).not.toContain('@example.com')

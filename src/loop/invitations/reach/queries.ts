@@ -29,12 +29,21 @@ export async function coverageRows(reader: Reader, by: string, since: Date) {
 /** People with a basis whose addresses have to be looked up, portion by portion. */
 export async function addressedPeople(reader: Reader, by: string, after: string, most: number) {
   const part = await partOfPeople(reader, by)
-  const { rows } = await sql<{ personId: string; value: string | null; email: string | null; phone: string | null }>`
+  const { rows } = await sql<Addressed>`
     select people.person_id as "personId", ${part} as value,
       case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'email' and p.basis <> 'none') then email end as email,
-      case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'sms' and p.basis <> 'none') then phone end as phone
+      case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'sms' and p.basis <> 'none') then phone end as phone,
+      coalesce(people.country, (select c.country from channel_settings c where c.channel = 'sms')) as "phoneCountry"
     from people where people.person_id > ${after}::uuid order by people.person_id limit ${most}`.execute(
     reader as never,
   )
   return rows
+}
+
+type Addressed = {
+  personId: string
+  value: string | null
+  email: string | null
+  phone: string | null
+  phoneCountry: string | null
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '../../../platform/database/index.ts'
+import { phoneNumber } from '../../../platform/phone.ts'
 import { addressKey } from '../../../platform/secrets/index.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import type { Coverage } from '../../../vocabulary/index.ts'
@@ -37,9 +38,9 @@ async function suppressedByPart(reader: Reader, by: string, secret: string): Pro
   const counts = new Map<string | null, number>()
   for (let after: string | null = FIRST; after !== null; ) {
     const people: Awaited<ReturnType<typeof addressedPeople>> = await addressedPeople(reader, by, after, PORTION)
-    const keys = people.map(({ email, phone }) => [
+    const keys = people.map(({ email, phone, phoneCountry }) => [
       ...(email ? [addressKey(secret, 'email', email)] : []),
-      ...(phone ? [addressKey(secret, 'sms', phone)] : []),
+      ...(phone ? [addressKey(secret, 'sms', phoneNumber(phone, phoneCountry) ?? phone)] : []),
     ])
     const dead = await suppressedAmong(reader, keys.flat())
     for (const [i, { value }] of people.entries()) {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../platform/database/index.ts'
+import { prepared, type Tx } from '../../../platform/database/index.ts'
 import { BUDGETED_PURPOSES, ContactRules, FOLLOWING_PURPOSES, USUAL_RULES } from '../../../vocabulary/index.ts'
 import type { GateFacts } from '../decide.ts'
 
@@ -7,7 +7,7 @@ import type { GateFacts } from '../decide.ts'
 export type Claim = { workspaceId: string; messageId: string; fence: number }
 
 /** Where the person of a message can be reached now: all of it counts against one budget. */
-export type Contacts = { email: string | null; phone: string | null }
+export type Contacts = { email: string | null; phone: string | null; phoneCountry: string | null }
 
 /** Locks the address (and the person) against objections, bounces, erasures and every other send. */
 export async function lockAddress(
@@ -16,10 +16,11 @@ export async function lockAddress(
 ): Promise<Contacts> {
   const { channel, addressKey, personId } = message
   const lock = () =>
-    sql<{ found: number } & Contacts>`
+    sql<{ found: number } & Contacts>`${prepared}
       with a as (select 1 from addresses where channel = ${channel} and address_key = ${addressKey} for update),
-        p as (select email, phone from people where person_id = ${personId} for no key update)
+        p as (select email, phone, country from people where person_id = ${personId} for no key update)
       select (select count(*) from a) as found, (select email from p) as email, (select phone from p) as phone,
+        (select coalesce(country, (select c.country from channel_settings c where c.channel = 'sms')) from p) as "phoneCountry",
         -- The joins of the facts stand in the right order; searching for a better one costs more than the gate itself.
         set_config('join_collapse_limit', '1', true)`.execute(tx)
   const { rows } = await lock()
@@ -29,7 +30,7 @@ export async function lockAddress(
     tx,
   )
   const again = await lock()
-  return again.rows[0] ?? { email: null, phone: null }
+  return again.rows[0] ?? { email: null, phone: null, phoneCountry: null }
 }
 
 type Row = Omit<GateFacts, 'rules'> & { messageId: string; rules: object | null }
@@ -42,7 +43,7 @@ const contactDays = sql`coalesce(s.contact_days, 30)`
 /** Everything the gate decides by, for messages in hand; under the lock it is what stands, before it a first look. */
 export async function gateFacts(tx: Tx, claims: ClaimOfPerson[], at: Date): Promise<Map<string, GateFacts>> {
   const keys = (place: number) => claims.map(claim => claim.otherKeys?.[place] ?? null)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select m.message_id as "messageId", m.purpose, m.channel, m.expires_at as "expiresAt", (select sending_held_at from instance) as "heldAt",
       s.paused_at as "pausedAt", wave.stopped_at as "stoppedAt", a.paused_until as "wantsPauseUntil",
       case when exists (select from complained_addresses k where k.channel = m.channel and k.address_key = m.address_key) then 'complaint'
@@ -127,7 +128,7 @@ export async function passGate(
   leaseSeconds: number,
   passing: { mimeMessageId: string; localTime: string | null },
 ): Promise<boolean> {
-  const result = await sql`
+  const result = await sql`${prepared}
     update messages set state = 'gate', gated_at = ${at}, mime_message_id = ${passing.mimeMessageId}, gated_local = ${passing.localTime},
       attempts = attempts + 1,
       lease_until = now() + make_interval(secs => ${leaseSeconds}), reason = null, changed_at = now()

@@ -123,5 +123,10 @@ export const personAddress = (reader: Reader, personId: string) =>
   reader
     .selectFrom('people')
     .select(['email', 'phone', 'language'])
+    .select(
+      sql<string | null>`coalesce(country, (select c.country from channel_settings c where c.channel = 'sms'))`.as(
+        'phoneCountry',
+      ),
+    )
     .where('person_id', '=', personId)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
+import { phoneCountry } from './people.ts'
 
 /** Days in which a request has to be answered (Art. 12(3) GDPR). */
 const ERASURE_DAYS = 30
@@ -41,7 +42,7 @@ export const erasureRequestRows = (reader: Reader) =>
 export const lockPerson = (tx: Tx, personId: string) =>
   tx
     .selectFrom('people')
-    .select(['person_id', 'email', 'phone'])
+    .select(['person_id', 'email', 'phone', phoneCountry('people')])
     .where('person_id', '=', personId)
     .forUpdate()
     .executeTakeFirst()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
 import type { Basis, Channel, RecordKind } from '../../../vocabulary/index.ts'
+import { phoneCountry } from './people.ts'
 
 /** A line to be added. */
 export type NewRecord = {
@@ -96,6 +97,6 @@ export const standingRow = (reader: Reader, personId: string) =>
   reader
     .selectFrom('people as p')
     .innerJoin('workspaces as w', 'w.workspace_id', 'p.workspace_id')
-    .select(['p.person_id', 'p.name', 'p.email', 'p.phone', 'p.language', 'w.name as company'])
+    .select(['p.person_id', 'p.name', 'p.email', 'p.phone', 'p.language', 'w.name as company', phoneCountry('p')])
     .where('p.person_id', '=', personId)
     .executeTakeFirst()

@@ -70,4 +70,16 @@ export async function updatePerson(tx: Tx, personId: string, given: PersonInput)
 
 /** Addresses of a person by channel. */
 export const addressesOf = (reader: Reader, personId: string) =>
-  reader.selectFrom('people').select(['email', 'phone']).where('person_id', '=', personId).executeTakeFirst()
+  reader
+    .selectFrom('people')
+    .select(['email', 'phone', phoneCountry('people')])
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+
+/** As in which country a number without country code is read: the person's, else that of the channel. */
+export const phoneCountry = (people: string) =>
+  sql<
+    string | null
+  >`coalesce(${sql.ref(`${people}.country`)}, (select c.country from channel_settings c where c.channel = 'sms'))`.as(
+    'phoneCountry',
+  )

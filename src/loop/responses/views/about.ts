@@ -27,7 +27,7 @@ const FIELDS = ['name', 'email', 'phone', 'company', 'externalId', 'language', '
 function storedOf(visit: Visit, record: OwnRecord): Stored {
   const field = (name: string) => say(visit.language, 'respondent.about.field', { field: name })
   const way = (channel: string) => say(visit.language, 'respondent.about.channelOf', { channel })
-  const own = FIELDS.flatMap(name => factOf(field(name), record.person[name]))
+  const own = FIELDS.flatMap(name => factOf(field(name), spelledOut(visit, name, record.person[name])))
   const attributes = Object.entries(record.person.attributes).flatMap(([name, value]) => factOf(name, value))
   return {
     person: [...own, ...attributes],
@@ -46,6 +46,19 @@ function storedOf(visit: Visit, record: OwnRecord): Stored {
       const kind = say(visit.language, 'respondent.about.purpose', { purpose })
       return `${day(visit, at)} · ${kind} · ${way(channel)}`
     }),
+  }
+}
+
+const CODES = { language: 'language', country: 'region' } as const
+
+/** Languages and countries by their names: "Deutsch", not "de"; what is no code stays as it is. */
+function spelledOut({ language }: Visit, field: string, value: unknown): unknown {
+  const type = CODES[field as keyof typeof CODES]
+  if (!type || typeof value !== 'string') return value
+  try {
+    return new Intl.DisplayNames([language], { type }).of(value) ?? value
+  } catch {
+    return value
   }
 }
 
