@@ -31,6 +31,7 @@ export const REFUSALS = {
   subject_test_without_rest: 409,
   sender_missing: 409,
   imprint_missing: 409,
+  text_provider_missing: 409,
   message_not_unknown: 409,
   suppression_not_liftable: 409,
   address_wrong: 400,

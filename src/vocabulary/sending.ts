@@ -5,6 +5,8 @@ import { ContactRules } from './contact-budget.ts'
 export const Sending = z.object({
   /** True when no SMTP server is set and the mails end in the inbox page /mail. */
   caught: z.boolean(),
+  /** Whether a provider of texts is set up. */
+  textsLeave: z.boolean(),
   heldReason: z.string().nullable(),
   pausedAt: z.iso.datetime().nullable(),
   pausedReason: z.string().nullable(),

@@ -6,6 +6,7 @@ import { ContactRules, EmailAddress, type Sending } from '../../vocabulary/index
 import { rulesOf } from './queries/gate.ts'
 import { sendingRow } from './queries/lists.ts'
 import { upsertSending } from './queries/settings.ts'
+import { textRow } from './queries/text-settings.ts'
 
 /** What a workspace decides about its sends; `paused: false` lets a paused sender go on. */
 export const SendingChange = z.strictObject({
@@ -21,6 +22,7 @@ export async function readSending(reader: Reader, settings: Pick<Settings, 'smtp
   const row = await sendingRow(reader)
   return {
     caught: settings.smtpUrl === null || settings.demo,
+    textsLeave: (await textRow(reader)) !== undefined,
     heldReason: row.sending_held_at ? (row.sending_held_reason ?? '') : null,
     pausedAt: row.paused_at?.toISOString() ?? null,
     pausedReason: row.paused_reason,

@@ -3,13 +3,13 @@ import type { Tx } from '../../../platform/database/index.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { Refusal, type Wave } from '../../../vocabulary/index.ts'
 import { emit } from '../../emit.ts'
-import { readSending } from '../../messages/index.ts'
+import { needSender } from '../turns/need-sender.ts'
 import { checkSend } from './check-send.ts'
 import { checkOptions } from './create-wave.ts'
 import { lockWave, updateWave } from './queries/waves.ts'
 import { readWave } from './read-waves.ts'
 
-/** Approves a send: from now on it is planned and leaves; refused without sender, imprint or anybody to ask. */
+/** Approves a send: from now on it is planned and leaves; refused without sender, imprint, provider of texts or anybody to ask. */
 export async function approveWave(
   tx: Tx,
   waveId: string,
@@ -25,9 +25,7 @@ export async function approveWave(
     sample: draft.sample ?? undefined,
     subjects: draft.subjects ?? undefined,
   })
-  const { senderAddress, imprint } = await readSending(tx, tools.settings)
-  if (!senderAddress && draft.channel !== 'sms') throw new Refusal('sender_missing')
-  if (!imprint) throw new Refusal('imprint_missing')
+  await needSender(tx, draft.channel, tools.settings)
   const { asked } = await checkSend(tx, draft, tools)
   if (asked === 0) throw new Refusal('wave_without_people')
   await updateWave(tx, waveId, { approved_at: tools.clock(), approved_by: caller.accountId, approved_as: caller.actor })

@@ -97,6 +97,19 @@ describe('a round of asking', () => {
     await expect(approve()).rejects.toThrow('sender_missing')
   })
 
+  test('by text needs a provider of texts, unless everything is caught', async () => {
+    const { scope, caller, surveyId } = await company()
+    const wish = { surveyId, name: 'Texts', audience: all, channel: 'sms' as const }
+    const wave = await database.inWorkspace(scope, tx => createWave(tx, wish))
+    const approve = (smtpUrl: string | null) =>
+      database.inWorkspace(scope, tx => approveWave(tx, wave.waveId, caller, toolsFor(database, smtpUrl)))
+    await expect(approve('smtp://127.0.0.1:25')).rejects.toThrow('text_provider_missing')
+    await expect(approve(null)).rejects.toThrow('wave_without_people')
+    const settings = { channel: 'sms', provider: 'generic', settings: '{}' }
+    await database.inWorkspace(scope, tx => tx.insertInto('channel_settings').values(settings).execute())
+    await expect(approve('smtp://127.0.0.1:25')).rejects.toThrow('wave_without_people')
+  })
+
   test('can be stopped, keeps what waits in the house, and goes on', async () => {
     const { scope, caller, surveyId } = await company()
     const server = await mailServer()
