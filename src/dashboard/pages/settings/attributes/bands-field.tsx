@@ -14,7 +14,7 @@ type Props = {
 
 /** Where bands begin, what they are called, and how many people each would hold. */
 export function BandsField({ name, type, given, onChange }: Props) {
-  const { t, f } = useWords()
+  const { t } = useWords()
   const [text, setText] = useState(() => boundsOf(given).join('; '))
   const [labels, setLabels] = useState<string[]>(() => given?.map(({ label }) => label ?? '') ?? [])
   const bounds = boundsIn(text)
@@ -44,7 +44,7 @@ export function BandsField({ name, type, given, onChange }: Props) {
       />
       {suggested.length > 0 && text === '' && (
         <Button onClick={() => put(suggested.join('; '), [])}>
-          {t('attributes.suggest', { bounds: suggested.map(bound => f.number(bound)).join('; ') })}
+          {t('attributes.suggest', { bounds: suggested.join('; ') })}
         </Button>
       )}
       {data && <Preview found={data} bands={bands} labels={labels} onName={names => put(text, names)} />}
