@@ -1,7 +1,7 @@
 import { hearReply, openCases, requeueCase } from './cases/index.ts'
 import type { Listeners } from './deliver-events.ts'
 import { noticeAnswers, noticeHistory } from './derivations/index.ts'
-import { noticeImport, noticeTouchpoint } from './invitations/index.ts'
+import { importedTurns, noticeTouchpoint } from './invitations/index.ts'
 
 /** The whole loop on one page: what happened, and who cares. */
 export const loop = {
@@ -14,5 +14,5 @@ export const loop = {
   'response.commented': [noticeAnswers],
   'response.extended': [noticeAnswers],
   'reply.received': [hearReply],
-  'import.finished': [noticeImport],
+  'import.finished': [importedTurns.notice],
 } satisfies Listeners

@@ -1,6 +1,6 @@
 import { type Bulk, bulkInWorkspace } from '../../platform/database/index.ts'
 import type { Import } from '../../vocabulary/index.ts'
-import { countTurnsOfImport } from '../invitations/index.ts'
+import { importedTurns } from '../invitations/index.ts'
 import { newSurvey } from './choose-survey.ts'
 import type { Portion } from './portion.ts'
 import { takeAnswers } from './queries/answers.ts'
@@ -77,7 +77,7 @@ async function takePortion(bulk: Bulk, plan: Plan, portion: Portion): Promise<Ta
   if (plan.kind === 'people') return takePeople(bulk, lines)
   if (plan.kind === 'touchpoints') {
     const taken = await takeTouchpoints(bulk, lines)
-    return { ...taken, turns: await countTurnsOfImport(bulk.tx) }
+    return { ...taken, turns: await importedTurns.count(bulk.tx) }
   }
   await ensureWaves(
     bulk.tx,

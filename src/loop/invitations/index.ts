@@ -1,9 +1,8 @@
 /** Station invitations: rounds of asking, who is asked in them, and personal links. */
 export { routes } from './routes.ts'
 export { hookPages } from './sources/hook-pages.ts'
-export { noticeImport } from './triggers/notice-import.ts'
+export { importedTurns } from './triggers/notice-import.ts'
 export { noticeTouchpoint } from './triggers/notice-touchpoint.ts'
-export { countTurnsOfImport } from './triggers/queries/imported.ts'
 export { approveWave } from './waves/approve-wave.ts'
 export { createWave } from './waves/create-wave.ts'
 export { planWave } from './waves/plan-wave.ts'
