@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 import type { Tables } from './tables.gen.ts'
 
 const INT8 = 20
@@ -12,6 +13,9 @@ pg.types.setTypeParser(DATE, text => text)
 export function connect(url: string, options: { connections?: number; name?: string } = {}) {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PreparingClient,
+    // Marked statements look up row by row, whatever the values: their plan is made once and kept.
+    onConnect: async client => void (await client.query('set plan_cache_mode = force_generic_plan')),
     max: options.connections ?? 16,
     application_name: options.name ?? 'echolot',
     idleTimeoutMillis: 30_000,

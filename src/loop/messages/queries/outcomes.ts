@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '../../../platform/database/index.ts'
+import { type Database, preparedText, type Tx } from '../../../platform/database/index.ts'
 import type { MessageReason, MessageState } from '../../../vocabulary/index.ts'
 import type { Claim } from './gate.ts'
 
@@ -36,13 +36,13 @@ export async function turnMessage(
 /** Writes that the server took the mail, and says so, in one statement: the shorter this moment, the fewer end unknown. */
 export async function recordAccepted(database: Database, claim: Claim, reply: string, at: Date): Promise<void> {
   await database.pool.query(
-    `with accepted as (
+    preparedText(`with accepted as (
        update messages set state = 'accepted', provider_reply = $4, accepted_at = $5, reason = null, lease_until = null, changed_at = now()
        where workspace_id = $1 and message_id = $2 and fence = $3 and state in ('gate', 'unknown')
        returning workspace_id, message_id, person_id, invitation_id, channel)
      insert into events (workspace_id, name, subject_id, payload, actor)
      select workspace_id, 'message.accepted', message_id,
-       jsonb_build_object('personId', person_id, 'invitationId', invitation_id, 'channel', channel), 'echolot' from accepted`,
+       jsonb_build_object('personId', person_id, 'invitationId', invitation_id, 'channel', channel), 'echolot' from accepted`),
     [claim.workspaceId, claim.messageId, claim.fence, reply.slice(0, 500), at],
   )
 }

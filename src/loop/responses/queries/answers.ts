@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/database/index.ts'
+import { prepared, type Tx } from '../../../platform/database/index.ts'
 
 /** A first answer, ready to be written. */
 export type FirstAnswer = {
@@ -18,7 +18,7 @@ export type FirstAnswer = {
  */
 export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set<string>> {
   const column = <K extends keyof FirstAnswer>(name: K) => answers.map(answer => answer[name])
-  const { rows } = await sql<{ answer_key: string }>`
+  const { rows } = await sql<{ answer_key: string }>`${prepared}
     with given as (
       select * from unnest(${column('invitationId')}::uuid[], ${column('score')}::smallint[], ${column('rating')}::smallint[],
         ${column('comment')}::text[], ${column('language')}::text[], ${column('key')}::text[], ${column('evidence')}::text[])

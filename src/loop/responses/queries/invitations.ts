@@ -1,4 +1,4 @@
-import type { Database } from '../../../platform/database/index.ts'
+import { type Database, preparedText } from '../../../platform/database/index.ts'
 import type { Opening, QuestionAnswer } from '../../../vocabulary/index.ts'
 
 /** A personal link and all that stands behind it, found by the hash of its token. */
@@ -34,7 +34,7 @@ export type Asked = {
 /** Finds links by the hashes of their tokens, over all workspaces: the token is what says which one. */
 export async function findAsked(database: Database, hashes: Buffer[]): Promise<Map<string, Asked>> {
   const { rows } = await database.pool.query<Asked>(
-    `select encode(i.token_hash, 'base64') as "tokenHash", i.workspace_id as "workspaceId", i.invitation_id as "invitationId",
+    preparedText(`select encode(i.token_hash, 'base64') as "tokenHash", i.workspace_id as "workspaceId", i.invitation_id as "invitationId",
       i.survey_id as "surveyId", i.survey_version as "surveyVersion", i.expires_at as "expiresAt",
   case when s.anonymous then i.created_at else i.revoked_at end as "revokedAt", s.opening, p.person_id as "personId", p.name as "personName", p.language as "personLanguage", p.email,
   w.language as "workspaceLanguage", w.name as company, w.time_zone as "timeZone", w.imprint,
@@ -48,7 +48,7 @@ export async function findAsked(database: Database, hashes: Buffer[]): Promise<M
     -- Row by row through the keys: tables that grow in a rush have no statistics to plan a join by.
     join lateral (select * from people where workspace_id = i.workspace_id and person_id = i.person_id offset 0) p on true
     left join lateral (select * from responses where workspace_id = i.workspace_id and invitation_id = i.invitation_id offset 0) r on true
-    where i.token_hash = any($1::bytea[])`,
+    where i.token_hash = any($1::bytea[])`),
     [hashes],
   )
   return new Map(rows.map(row => [row.tokenHash, row]))

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+import { prepared, preparedText } from './prepared.ts'
+
+const { database } = await freshDatabase()
+
+test('a marked statement is planned once by its connection, whatever its values', async () => {
+  const { scope } = await freshWorkspace(database)
+  const answers = await database.inWorkspace(scope, async tx => {
+    const twice = async (value: number) =>
+      (await sql<{ twice: number }>`${prepared}select ${value}::int * 2 as twice`.execute(tx)).rows[0]?.twice
+    const said = [await twice(2), await twice(3), await twice(4)]
+    const { rows } = await sql<{ plans: number }>`
+      select generic_plans::int as plans from pg_prepared_statements where statement like '%as twice'`.execute(tx)
+    return { said, rows }
+  })
+  expect(answers).toEqual({ said: [4, 6, 8], rows: [{ plans: 3 }] })
+})
+
+test('statements as text may be marked too, and others stay as they are', async () => {
+  const { pool } = database
+  expect((await pool.query(preparedText('select $1::text as word'), ['Wörter'])).rows).toEqual([{ word: 'Wörter' }])
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+})
