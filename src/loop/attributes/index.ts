@@ -4,7 +4,6 @@ export { readDefinitions } from './queries/definitions.ts'
 export {
   answersAt,
   type Definitions,
-  type Holder,
   isOneOf,
   isShaped,
   PEOPLE,
