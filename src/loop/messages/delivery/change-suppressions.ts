@@ -1,5 +1,4 @@
 import type { Tx } from '../../../platform/database/index.ts'
-import { addressKey } from '../../../platform/secrets/index.ts'
 import {
   isEmailAddress,
   LIFTABLE_REASONS,
@@ -9,6 +8,7 @@ import {
 } from '../../../vocabulary/index.ts'
 import { emit } from '../../emit.ts'
 import { objectToMessages } from '../../people/index.ts'
+import { keysOfAddresses } from './key-of-address.ts'
 import { lockSuppressed, noteSuppression, suppressMany, unsuppress } from './queries/suppressions.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -20,7 +20,7 @@ export async function addSuppression(
   secret: string,
 ): Promise<void> {
   if (!isAddress(channel, address)) throw new Refusal('address_wrong', { address })
-  const key = addressKey(secret, channel, address)
+  const key = (await keysOfAddresses(tx, secret))(channel, address)
   await objectToMessages(tx, { channel, addressKey: key, reason })
   await noteSuppression(tx, { channel, keys: [key], change: 'added', reason, note })
 }
@@ -34,7 +34,7 @@ export async function takeSuppressionList(
   const invalid = items.flatMap(({ channel, address }, i) => (isAddress(channel, address) ? [] : [i + 1]))
   const good = items.filter(({ channel, address }) => isAddress(channel, address))
   let added = 0
-  for (const [group, keys] of keysByGroup(good, secret)) {
+  for (const [group, keys] of keysByGroup(good, await keysOfAddresses(tx, secret))) {
     const [channel, reason] = group.split(' ') as [NewSuppression['channel'], NewSuppression['reason']]
     added += await suppressMany(tx, channel, reason, keys)
     await noteSuppression(tx, { channel, keys, change: 'added', reason, note })
@@ -44,10 +44,13 @@ export async function takeSuppressionList(
 }
 
 /** The HMACs of a list, each once, by channel and reason. */
-function keysByGroup(items: NewSuppression[], secret: string): Map<string, Buffer[]> {
+function keysByGroup(
+  items: NewSuppression[],
+  keyOf: (channel: NewSuppression['channel'], address: string) => Buffer,
+): Map<string, Buffer[]> {
   const groups = new Map<string, Map<string, Buffer>>()
   for (const { channel, reason, address } of items) {
-    const key = addressKey(secret, channel, address)
+    const key = keyOf(channel, address)
     const group = groups.get(`${channel} ${reason}`) ?? new Map<string, Buffer>()
     groups.set(`${channel} ${reason}`, group.set(key.toString('hex'), key))
   }

@@ -1,5 +1,4 @@
 import type { Reader } from '../../../platform/database/index.ts'
-import { addressKey } from '../../../platform/secrets/index.ts'
 import {
   cursorOf,
   LIFTABLE_REASONS,
@@ -9,6 +8,7 @@ import {
   type Suppression,
   type SuppressionReason,
 } from '../../../vocabulary/index.ts'
+import { keysOfAddresses } from './key-of-address.ts'
 import { suppressionRows, suppressionTally } from './queries/suppressions.ts'
 
 /** What a list of suppressed addresses can be asked for; an address is found by its HMAC alone. */
@@ -22,7 +22,9 @@ export async function listSuppressions(
 ): Promise<Page<Suppression>> {
   const [at, key] = readCursor(cursor) ?? []
   const after = at && key ? { at: String(at), key: String(key) } : null
-  const wanted = address ? addressKey(secret, address.includes('@') ? 'email' : 'sms', address) : undefined
+  const wanted = address
+    ? (await keysOfAddresses(reader, secret))(address.includes('@') ? 'email' : 'sms', address)
+    : undefined
   const rows = await suppressionRows(reader, { reason, channel, addressKey: wanted }, after, limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../../test/harness/database.ts'
 import { addressKey } from '../../../platform/secrets/index.ts'
 import { objectToMessages } from '../../people/index.ts'
+import { upsertText } from '../queries/text-settings.ts'
 import { queuedWave, SECRET } from '../sending.fixture.ts'
 import { addSuppression, liftSuppression, takeSuppressionList } from './change-suppressions.ts'
 import { listSuppressions, suppressionIdOf, tallySuppressions } from './list-suppressions.ts'
@@ -38,6 +39,20 @@ describe('suppressed addresses', () => {
     expect((await list({ address: 'ANNA@example.com' })).items).toHaveLength(1)
     expect((await list({ address: 'anna' })).items).toHaveLength(0)
     expect(await database.readWorkspace(scope, tallySuppressions)).toEqual({ operator: 2 })
+  })
+
+  test('of texts are the numbers that texts go to, however they were typed', async () => {
+    await database.inWorkspace(scope, tx =>
+      upsertText(tx, { provider: 'generic', settings: {}, secrets: null, country: 'DE', twoWay: false }),
+    )
+    const texted = { channel: 'sms' as const, reason: 'operator' as const }
+    await database.inWorkspace(scope, tx =>
+      addSuppression(tx, { ...texted, address: '0171 234 5678', note: null }, SECRET),
+    )
+    const { items } = await list({ address: '+49 171 2345678' })
+    expect(items.map(item => item.suppressionId)).toEqual([
+      suppressionIdOf('sms', addressKey(SECRET, 'sms', '+491712345678')),
+    ])
   })
 
   test('come page by page, each once', async () => {
