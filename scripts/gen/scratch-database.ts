@@ -4,7 +4,7 @@ import { migratedIn, startCluster } from '../../test/harness/start-cluster.ts'
 
 /** A freshly migrated database for generators and measurements; `stop` removes it. */
 export async function migratedDatabase(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const template = process.env.ECHOLOT_TEST_TEMPLATE
+  const template = process.env.TEST_TEMPLATE_URL
   if (template) return copyOf(new URL(template))
   const cluster = await startCluster()
   const { url, drop } = await migratedIn(cluster, `echolot_gen_${process.pid}`)

@@ -16,9 +16,9 @@ export default async function setup(project: TestProject) {
   project.provide('clusterUrl', cluster.url)
   project.provide('templateName', templateName)
   // Tests that make a database of their own without the runner's help copy this one too.
-  process.env.ECHOLOT_TEST_TEMPLATE = template.url
+  process.env.TEST_TEMPLATE_URL = template.url
   return async () => {
-    delete process.env.ECHOLOT_TEST_TEMPLATE
+    delete process.env.TEST_TEMPLATE_URL
     await template.drop()
     await cluster.stop()
   }
