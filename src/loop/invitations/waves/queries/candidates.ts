@@ -81,19 +81,14 @@ export async function askedRecentlyAmong(
   const { since, contactLimit, followUpsCount } = budget
   const following: readonly string[] = followUpsCount ? [] : FOLLOWING_PURPOSES
   const counting = BUDGETED_PURPOSES.filter(purpose => !following.includes(purpose))
-  const rows = await reader
-    .selectFrom('messages')
-    .select('person_id')
-    .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
-    .where('purpose', 'in', counting)
-    .where(eb =>
-      eb.or([
-        eb('state', 'in', ['queued', 'claimed', 'deferred']),
-        eb.and([eb('state', 'in', ['gate', 'accepted', 'unknown']), eb('gated_at', '>', since)]),
-      ]),
-    )
-    .groupBy('person_id')
-    .having(eb => eb.fn.countAll<number>(), '>=', contactLimit)
-    .execute()
-  return new Set(rows.flatMap(row => row.person_id ?? []))
+  // Person by person through their index: what this transaction writes has no statistics to plan by.
+  const { rows } = await sql<{ personId: string }>`
+    select wanted.person_id as "personId" from unnest(${personIds}::uuid[]) as wanted (person_id)
+    cross join lateral (
+      select count(*) as messages from messages m
+      where m.person_id = wanted.person_id and m.purpose = any(${counting}::text[])
+        and (m.state in ('queued', 'claimed', 'deferred')
+          or (m.state in ('gate', 'accepted', 'unknown') and m.gated_at > ${since}::timestamptz)) offset 0) found
+    where found.messages >= ${contactLimit}`.execute(reader as never)
+  return new Set(rows.map(row => row.personId))
 }
