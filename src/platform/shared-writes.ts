@@ -18,12 +18,12 @@ type Options<In, Out> = {
   patienceMs?: number
 }
 
-// A second portion sets out beside the first only when it is worth a commit of its own.
-const SECOND_PORTION = 50
+// A further portion sets out beside others only when it is worth a commit of its own.
+const FURTHER_PORTION = 8
 
 /** Lets writers that wait at the same time share one commit; the queue has an end, and nobody waits for ever. */
 export function shareWrites<In, Out>(options: Options<In, Out>): (item: In) => Promise<Out> {
-  const { write, largest = 200, waiting = 2000, parallel = 2, patienceMs = 5000 } = options
+  const { write, largest = 200, waiting = 2000, parallel = 3, patienceMs = 5000 } = options
   const queue: Waiting<In, Out>[] = []
   let running = 0
   let planned = false
@@ -47,7 +47,7 @@ export function shareWrites<In, Out>(options: Options<In, Out>): (item: In) => P
   }
   // Those that arrive in the same turn of the event loop go together.
   const plan = () => {
-    const enough = running === 0 ? 1 : SECOND_PORTION
+    const enough = running === 0 ? 1 : FURTHER_PORTION
     if (planned || queue.length < enough || running >= parallel) return
     planned = true
     setImmediate(flush)

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts'
-import { answerOf, insertAnswers } from './queries/answers.ts'
+import { answerOf, insertAnswers, workspaceOf } from './queries/answers.ts'
 import { insertVisit } from './queries/visits.ts'
 
 /** The score that a person wrote back as the first answer to an invitation; null when it has one already. */
@@ -7,7 +7,9 @@ export async function answerByReply(
   tx: Tx,
   given: { invitationId: string; score: number; comment: string | null; language: string | null; key: string },
 ): Promise<string | null> {
-  const written = await insertAnswers(tx, [{ ...given, rating: null, evidence: null }])
+  const workspaceId = await workspaceOf(tx, given.invitationId)
+  if (workspaceId === null) return null
+  const written = await insertAnswers(tx, [{ workspaceId, ...given, rating: null, evidence: null }])
   return written.has(given.key) ? answerOf(tx, given.invitationId) : null
 }
 

@@ -14,27 +14,25 @@ export type Recorded =
   | (Standing & { asked: Asked })
   | { kind: 'failed'; error: unknown }
 
-/** Records many answers with one look-up and one commit per workspace; one result for each, in order. */
+/** Records many answers with one look-up and one commit; one result for each, in order. */
 export async function recordAnswers(database: Database, sent: SentAnswer[]): Promise<Recorded[]> {
   const found = await findAsked(
     database,
     sent.map(answer => answer.tokenHash),
   )
   const links = sent.map(answer => found.get(answer.tokenHash.toString('base64')))
-  const first = await writeFirstAnswers(database, sent, links)
+  const written = await insertTogether(database, firstAnswers(sent, links))
   return Promise.all(
     sent.map(async (answer, i) => {
       const asked = links[i]
       if (!asked) return { kind: 'unknown' as const }
-      if (first.failed.has(asked.workspaceId))
-        return { kind: 'failed' as const, error: first.failed.get(asked.workspaceId) }
-      if (first.written.has(answer.key)) return written(answer, asked)
+      if (written.has(answer.key)) return stored(answer, asked)
       return recordFurther(database, answer, asked).catch(error => ({ kind: 'failed' as const, error }))
     }),
   )
 }
 
-const written = (answer: SentAnswer, asked: Asked): Recorded => ({
+const stored = (answer: SentAnswer, asked: Asked): Recorded => ({
   kind: 'stored',
   asked,
   opening: asked.opening,
@@ -46,43 +44,28 @@ const written = (answer: SentAnswer, asked: Asked): Recorded => ({
 
 const isOpen = (asked: Asked) => asked.revokedAt === null && asked.expiresAt.getTime() > Date.now()
 
-/** Writes the answers of links that have none yet, each workspace in its own transaction. */
-async function writeFirstAnswers(database: Database, sent: SentAnswer[], links: (Asked | undefined)[]) {
-  const fresh = new Map<string, FirstAnswer[]>()
-  sent.forEach((answer, i) => {
+/** Answers of links that have none yet. */
+const firstAnswers = (sent: SentAnswer[], links: (Asked | undefined)[]): FirstAnswer[] =>
+  sent.flatMap((answer, i) => {
     const asked = links[i]
-    if (!asked || asked.responseId || !isOpen(asked)) return
+    if (!asked || asked.responseId || !isOpen(asked)) return []
     const suited = openingIn(asked.opening, answer)
-    if (!suited) return
+    const { workspaceId, invitationId } = asked
     const { language, key, evidence } = answer
-    const list = fresh.get(asked.workspaceId) ?? []
-    list.push({ invitationId: asked.invitationId, ...suited, language, key, evidence })
-    fresh.set(asked.workspaceId, list)
+    return suited ? [{ workspaceId, invitationId, ...suited, language, key, evidence }] : []
   })
-  const written = new Set<string>()
-  const failed = new Map<string, unknown>()
-  await Promise.all(
-    [...fresh].map(async ([workspaceId, answers]) => {
-      try {
-        for (const key of await insertTogether(database, workspaceId, answers)) written.add(key)
-      } catch (error) {
-        failed.set(workspaceId, error)
-      }
-    }),
-  )
-  return { written, failed }
-}
 
 /** One commit for all; when one row does not fit (its survey was deleted just now), each on its own. */
-async function insertTogether(database: Database, workspaceId: string, answers: FirstAnswer[]): Promise<string[]> {
-  const scope = { workspaceId, actor: 'respondent' }
+async function insertTogether(database: Database, answers: FirstAnswer[]): Promise<Set<string>> {
+  if (answers.length === 0) return new Set()
+  const write = (some: FirstAnswer[]) => database.inOneStatement(tx => insertAnswers(tx, some))
   try {
-    return [...(await database.inWorkspace(scope, tx => insertAnswers(tx, answers)))]
+    return await write(answers)
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
     if (!/^2[23]/.test(code) || answers.length === 1) throw error
-    const singly = answers.map(answer => database.inWorkspace(scope, tx => insertAnswers(tx, [answer])).catch(() => []))
-    return (await Promise.all(singly)).flatMap(keys => [...keys])
+    const singly = await Promise.all(answers.map(answer => write([answer]).catch(() => new Set<string>())))
+    return new Set(singly.flatMap(keys => [...keys]))
   }
 }
 

@@ -3,6 +3,7 @@ import { prepared, type Tx } from '../../../platform/database/index.ts'
 
 /** A first answer, ready to be written. */
 export type FirstAnswer = {
+  workspaceId: string
   invitationId: string
   score: number | null
   rating: number | null
@@ -13,31 +14,31 @@ export type FirstAnswer = {
 }
 
 /**
- * Writes first answers and says that they came, in one statement; what is answered already is left alone.
+ * Writes first answers of any workspaces and says that they came, in one statement; what is answered already is left alone.
  * Returns the keys that were written.
  */
 export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set<string>> {
   const column = <K extends keyof FirstAnswer>(name: K) => answers.map(answer => answer[name])
   const { rows } = await sql<{ answer_key: string }>`${prepared}
     with given as (
-      select * from unnest(${column('invitationId')}::uuid[], ${column('score')}::smallint[], ${column('rating')}::smallint[],
+      select * from unnest(${column('workspaceId')}::uuid[], ${column('invitationId')}::uuid[], ${column('score')}::smallint[], ${column('rating')}::smallint[],
         ${column('comment')}::text[], ${column('language')}::text[], ${column('key')}::text[], ${column('evidence')}::text[])
-        as given (invitation_id, score, rating, comment, language, key, evidence)
+        as given (workspace_id, invitation_id, score, rating, comment, language, key, evidence)
     ), kept as (
-      insert into responses (survey_id, survey_version, wave_id, person_id, invitation_id, channel, opening, score, rating, comment,
+      insert into responses (workspace_id, survey_id, survey_version, wave_id, person_id, invitation_id, channel, opening, score, rating, comment,
         language, attributes, state, evidence, source, source_key, answer_key, weight, anonymous)
-      select i.survey_id, i.survey_version, i.wave_id, i.person_id, i.invitation_id, i.channel, s.opening, given.score, given.rating, given.comment,
+      select i.workspace_id, i.survey_id, i.survey_version, i.wave_id, i.person_id, i.invitation_id, i.channel, s.opening, given.score, given.rating, given.comment,
         given.language, jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, case when given.evidence is null then 'confirmed' else 'quarantined' end, given.evidence,
         'link', i.invitation_id::text, given.key, i.weight, s.anonymous
       from given
-      join lateral (select * from invitations where invitation_id = given.invitation_id offset 0) i on true
-      join lateral (select * from surveys where survey_id = i.survey_id offset 0) s on true
-      join lateral (select * from people where person_id = i.person_id offset 0) p on true
+      join lateral (select * from invitations where workspace_id = given.workspace_id and invitation_id = given.invitation_id offset 0) i on true
+      join lateral (select * from surveys where workspace_id = i.workspace_id and survey_id = i.survey_id offset 0) s on true
+      join lateral (select * from people where workspace_id = i.workspace_id and person_id = i.person_id offset 0) p on true
       on conflict do nothing
-      returning response_id, person_id, survey_id, wave_id, score, evidence, answer_key
+      returning workspace_id, response_id, person_id, survey_id, wave_id, score, evidence, answer_key
     ), said as (
-      insert into events (name, subject_id, payload)
-      select case when evidence is null then 'response.received' else 'response.quarantined' end, response_id,
+      insert into events (workspace_id, actor, name, subject_id, payload)
+      select workspace_id, 'respondent', case when evidence is null then 'response.received' else 'response.quarantined' end, response_id,
         case when evidence is null
           then jsonb_build_object('personId', person_id, 'surveyId', survey_id, 'waveId', wave_id, 'score', score, 'source', 'link')
           else jsonb_build_object('personId', person_id, 'evidence', evidence) end
@@ -46,6 +47,15 @@ export async function insertAnswers(tx: Tx, answers: FirstAnswer[]): Promise<Set
     select answer_key from kept`.execute(tx)
   return new Set(rows.map(row => row.answer_key))
 }
+
+/** Whose invitation it is; null when it is gone, or another company's. */
+export const workspaceOf = (tx: Tx, invitationId: string) =>
+  tx
+    .selectFrom('invitations')
+    .select('workspace_id')
+    .where('invitation_id', '=', invitationId)
+    .executeTakeFirst()
+    .then(row => row?.workspace_id ?? null)
 
 /** The current answer, held until the end of the transaction. */
 export const lockAnswer = (tx: Tx, responseId: string) =>
