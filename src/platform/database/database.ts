@@ -61,8 +61,7 @@ export class Database {
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async transaction => {
-        await enterWorkspace(transaction, scope)
-        await sql`select set_config('statement_timeout', ${LONGEST_LOOK}, true)`.execute(transaction)
+        await enterWorkspace(transaction, scope, LONGEST_LOOK)
         return work(transaction)
       })
   }
@@ -101,9 +100,16 @@ export class Database {
   }
 }
 
-async function enterWorkspace(transaction: Transaction<Tables>, scope: Scope): Promise<void> {
+async function enterWorkspace(
+  transaction: Transaction<Tables>,
+  scope: Scope,
+  longest: string | null = null,
+): Promise<void> {
   await sql`select set_config('role', ${APP_ROLE}, true), set_config('app.workspace_id', ${scope.workspaceId}, true),
-    set_config('app.actor', ${scope.actor ?? ''}, true)`.execute(transaction)
+    set_config('app.actor', ${scope.actor ?? ''}, true), 
+    set_config('statement_timeout', coalesce(${longest}, current_setting('statement_timeout')), true)`.execute(
+    transaction,
+  )
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '../../../platform/database/index.ts'
+import { prepared, type Reader } from '../../../platform/database/index.ts'
 import type { Opening, PersonKey } from '../../../vocabulary/index.ts'
 
 /** A line per survey that a person answered; a person without answers has one line of nulls. */
@@ -17,7 +17,7 @@ const MOST_ANSWERS = 200
 
 /** Finds a person by one name with their newest answers, newest first, in one look at indexes; empty when there is no such person. */
 export async function personScoreRows(reader: Reader, key: PersonKey): Promise<ScoreRow[]> {
-  const { rows } = await sql<ScoreRow>`
+  const { rows } = await sql<ScoreRow>`${prepared}
     select p.person_id as "personId", r.survey_id as "surveyId", r.opening, r.score, r.rating, r.answered_at as "answeredAt",
       count(r.survey_id) over ()::integer as answers
     from people p
