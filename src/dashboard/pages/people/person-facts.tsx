@@ -1,3 +1,4 @@
+import { attributeTitle } from '../../../vocabulary/attribute.ts'
 import type { AttributeOrigin } from '../../../vocabulary/attribute-rule.ts'
 import type { Person } from '../../../vocabulary/person.ts'
 import { Card, Facts, useWords } from '../../ui/index.ts'
@@ -17,7 +18,8 @@ export function PersonFacts({ person }: { person: Person }) {
     [t('people.externalId'), person.externalId],
     [t('people.addedAt'), f.date(person.createdAt)],
     ...Object.entries(person.attributes).map(
-      ([name, value]) => [name, <Attribute key={name} value={value} origin={person.origins[name]} />] as const,
+      ([name, value]) =>
+        [attributeTitle(name), <Attribute key={name} value={value} origin={person.origins[name]} />] as const,
     ),
   ] as const
   return (
