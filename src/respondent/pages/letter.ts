@@ -40,7 +40,7 @@ export const LANGUAGE_NAMES: Record<CustomerLanguage, string> = {
 /** The sheet around one question: everything in one response, nothing to load. */
 export function letter(frame: Pick<Frame, 'language' | 'company' | 'at'>, title: string, body: Markup): string {
   const style = new Markup(`<style>${STYLE}</style>`)
-  const script = new Markup(`<script type="module">${SCRIPT}</script>`)
+  const script = new Markup(`<script>${SCRIPT}</script>`)
   const from = frame.company && html`<p class="from">${frame.company}</p>`
   return html`<!doctype html><html lang="${frame.language}"${directionOf(frame.language) === 'rtl' && html` dir="rtl"`}><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${title}</title>${style}<main${frame.at && html` data-at="${frame.at}"`}>${from}${body}</main>${script}</html>`
     .text
