@@ -2,12 +2,23 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { externalPostgres } from './external-postgres.mjs'
 
 const results = mkdtempSync(join(tmpdir(), 'echolot-results-'))
 const totals = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+
+/** What failed, said again at the end: a log of thousands of lines is read from its last ones. */
+function noteFailures(name, report) {
+  for (const file of report.testResults) {
+    const path = relative(process.cwd(), file.name)
+    const failed = file.assertionResults.filter((test) => test.status === 'failed')
+    for (const test of failed) failures.push(`${name}: ${path}: ${test.fullName}\n  ${test.failureMessages[0] ?? ''}`)
+    if (file.status === 'failed' && failed.length === 0) failures.push(`${name}: ${path}: ${file.message}`)
+  }
+}
 
 function suite(name, args, env = {}) {
   console.log(`\n— ${name}`)
@@ -27,14 +38,19 @@ function suite(name, args, env = {}) {
   )
   if (!existsSync(file)) {
     totals.failed += 1
+    failures.push(`${name}: ended without a report`)
     return
   }
   const report = JSON.parse(readFileSync(file, 'utf8'))
   totals.passed += report.numPassedTests
   totals.failed += report.numFailedTests
   totals.skipped += report.numPendingTests + report.numTodoTests
+  noteFailures(name, report)
   // A file that breaks outside its tests, or an error nobody awaited, is a failure too.
-  if (run.status !== 0 && report.numFailedTests === 0) totals.failed += 1
+  if (run.status !== 0 && report.numFailedTests === 0) {
+    totals.failed += 1
+    failures.push(`${name}: an error outside the tests (see above)`)
+  }
 }
 
 if (!existsSync('dist/main.js')) spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
@@ -53,6 +69,7 @@ if (chosen.length > 0) {
   if (browser) suite('browser journeys', ['--project', 'journeys'], { ECHOLOT_CHROMIUM: browser })
   else if (process.env.CI) totals.failed += 1
 }
+for (const failure of failures) console.log(`\nFAILED ${failure.slice(0, 1500)}`)
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`)
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0)
