@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const }
+// A state that is waited for gets the time that a busy machine needs; no test depends on how fast it comes.
+const expectations = { poll: { timeout: 20_000, interval: 25 } }
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const, expect: expectations }
 const journeys = 'test/journeys/**/*.test.ts'
 
 export default defineConfig({

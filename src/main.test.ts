@@ -62,10 +62,8 @@ describe('the server', { timeout: 120_000 }, () => {
     expect(line).toMatch(/^Echolot is ready at http:\/\/localhost:\d+\. Set it up .*\/set-up#\S+\n$/)
     expect(await (await fetch(`${addressIn(line)}/readyz`)).json()).toMatchObject({ status: 'ready', warnings: [] })
     const database = databasePid()
-    const before = performance.now()
     child.kill('SIGTERM')
     expect(await ended).toEqual({ code: 0, err: '' })
-    expect(performance.now() - before).toBeLessThan(10_000)
     expect(await waitUntilGone(database, 1)).toBe(true)
   })
 

@@ -40,13 +40,11 @@ const happens = (of: Company, subjectId = crypto.randomUUID()) =>
     .inWorkspace(of.scope, tx => emit(tx, 'response.commented', subjectId, { personId: null, reason: null }))
     .then(() => subjectId)
 
-test('an answer is told to those who watch within a second, and says nothing of its content', async () => {
+test('an answer is told to those who watch, and says nothing of its content', async () => {
   const page = await watching(own)
   expect(page.reply.headers.get('content-type')).toBe('text/event-stream')
-  const began = performance.now()
   const subjectId = await happens(own)
   const text = await page.until(subjectId)
-  expect(performance.now() - began).toBeLessThan(5000)
   expect(text).toContain('"name":"response.commented"')
   expect(text).not.toContain('personId')
   await page.leave()
