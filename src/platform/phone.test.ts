@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { phoneNumber } from './phone.ts'
+import { phoneNumber, textNumber } from './phone.ts'
 
 test.each([
   ['0151 12345678', 'DE', '+4915112345678'],
@@ -13,3 +13,8 @@ test.each([
   ['+49 151 12345678; +49 151 12345679', null, null],
   [null, 'DE', null],
 ])('%j in %s is %s', (text, country, number) => expect(phoneNumber(text, country)).toBe(number))
+
+test.each([
+  ['0151 12345678', 'DE', '+4915112345678'],
+  ['call me', 'DE', 'call me'],
+])('texts for %j in %s go to %s', (text, country, number) => expect(textNumber(text, country)).toBe(number))

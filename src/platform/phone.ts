@@ -7,3 +7,7 @@ export function phoneNumber(text: string | null | undefined, country: string | n
   const found = given.length <= 40 ? parsePhoneNumberFromString(given, home) : undefined
   return found?.isValid() ? found.number : null
 }
+
+/** The number as texts are sent to it, or the words themselves: an objection has to meet the very address a send would take. */
+export const textNumber = (text: string, country: string | null | undefined): string =>
+  phoneNumber(text, country) ?? text

@@ -1,13 +1,12 @@
 import type { Tx } from '../../platform/database/index.ts'
-import { phoneNumber } from '../../platform/phone.ts'
-import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { localTime, ZONES_VERSION } from '../../platform/zone-clock.ts'
 import { isBudgeted } from '../../vocabulary/index.ts'
+import { addresses } from '../people/index.ts'
 import { type Decision, decide, type GateFacts } from './decide.ts'
 import { mimeMessageId } from './message-links.ts'
 import type { ClaimedMessage } from './queries/claim.ts'
-import { type Contacts, gateFacts, lockAddress, passGate as writePass } from './queries/gate.ts'
+import { gateFacts, lockAddress, passGate as writePass } from './queries/gate.ts'
 import { turnAway } from './turn-away.ts'
 import { zonesOf } from './zones-of.ts'
 
@@ -30,7 +29,7 @@ export async function passGate(
     return false
   }
   const contacts = await lockAddress(tx, message)
-  const otherKeys = keysOf(contacts, settings.secret)
+  const otherKeys = addresses.withKeys(contacts, settings.secret).map(({ key }) => key)
   const facts = (await gateFacts(tx, [{ ...message, otherKeys }], at)).get(message.messageId)
   if (!facts) return false
   const decision: Decision = decide(facts, at)
@@ -43,13 +42,6 @@ export async function passGate(
     localTime: whenItIs(at, facts),
   }
   return writePass(tx, message, at, leaseSeconds, passing)
-}
-
-function keysOf({ email, phone, phoneCountry }: Contacts, secret: string): (Buffer | null)[] {
-  const number = phone && (phoneNumber(phone, phoneCountry) ?? phone)
-  return [email && addressKey(secret, 'email', email), number && addressKey(secret, 'sms', number)].map(
-    key => key || null,
-  )
 }
 
 /** The person's clock as the decision read it, with the version of the zones (guarantee G6). */

@@ -6,7 +6,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { PAGE_POLICY } from '../../respondent/index.ts'
 import { preferencePage } from '../../respondent/pages/preferences.ts'
 import { foreignStopPage } from '../../respondent/pages/unsubscribe.ts'
-import { type Holder, type Preferences, preferences } from '../people/index.ts'
+import { type Preferences, preferences } from '../people/index.ts'
 import { readPreferenceToken, type StopLink } from './message-links.ts'
 
 const HEADERS = {
@@ -16,7 +16,7 @@ const HEADERS = {
   'x-robots-tag': 'noindex',
 }
 
-type Visit = { link: StopLink; holder: Holder; known: Preferences; language: CustomerLanguage }
+type Visit = { link: StopLink; known: Preferences; language: CustomerLanguage }
 
 /** /p/<token>: which channels, how often, in which language, and why; looking changes nothing. */
 export function preferencePages(tools: Tools): Hono {
@@ -29,12 +29,12 @@ export function preferencePages(tools: Tools): Hono {
       const visit = await visitOf(tools, c)
       if (!visit) return foreign(c)
       const form = await c.req.formData()
-      const { link, holder, known } = visit
+      const { link, known } = visit
       const wish = { ...wishOf(form), consent: consentOf(visit, c, tools) }
       await tools.database.inWorkspace({ workspaceId: link.workspaceId, actor: 'person' }, tx =>
-        preferences.change(tx, holder, wish, tools),
+        preferences.change(tx, link, wish, tools),
       )
-      const after = await tools.database.readWorkspace(link, reader => preferences.read(reader, holder, tools))
+      const after = await tools.database.readWorkspace(link, reader => preferences.read(reader, link, tools))
       const seen = { ...visit, known: after ?? known, language: wish.language ?? visit.language }
       return c.html(preferencePage(viewOf(seen, c, true)), 200, HEADERS)
     })
@@ -46,14 +46,14 @@ async function visitOf(tools: Tools, c: Context): Promise<Visit | null> {
   const known = await tools.database.readWorkspace(link, reader => preferences.read(reader, link, tools))
   if (!known) return null
   const language = customerLanguageOf(known.language, customerLanguageOf(c.req.header('accept-language')))
-  return { link, holder: link, known, language }
+  return { link, known, language }
 }
 
-const viewOf = ({ known, language, holder }: Visit, c: Context, saved: boolean) => ({
+const viewOf = ({ link, known, language }: Visit, c: Context, saved: boolean) => ({
   language,
   company: known.company,
   address: c.req.path,
-  channels: known.channels.map(standing => ({ ...standing, isOwn: standing.channel === holder.channel })),
+  channels: known.channels.map(standing => ({ ...standing, isOwn: standing.channel === link.channel })),
   saved,
 })
 
@@ -66,8 +66,8 @@ function wishOf(form: FormData) {
 }
 
 /** The words that stood beside the box, with their edition: what a consent has to be able to show. */
-const consentOf = ({ known, language, holder }: Visit, c: Context, { settings }: Tools) => ({
-  text: say(language, 'permissions.page.agree', { company: known.company, channel: holder.channel }),
+const consentOf = ({ link, known, language }: Visit, c: Context, { settings }: Tools) => ({
+  text: say(language, 'permissions.page.agree', { company: known.company, channel: link.channel }),
   textVersion: `preference-page-1-${language}`,
   ip: peerOf(c, settings.trustedProxies),
   source: `${settings.publicUrl}/p`,

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { Refusal } from '../../vocabulary/index.ts'
-import { ensureAddress, suppressionOf } from '../people/index.ts'
+import { addresses } from '../people/index.ts'
 import { insertPersonal, personAddress } from './queries/queue.ts'
 
 /** A mail that a member wrote to a person; `address` overrules the person's. */
@@ -28,10 +28,10 @@ export async function queueMessage(
   const address = letter.address ?? person?.email
   if (!address) throw new Refusal('address_missing')
   const key = addressKey(settings.secret, 'email', address)
-  const suppression = await suppressionOf(tx, 'email', key)
+  const suppression = await addresses.suppressionOf(tx, 'email', key)
   const reason = suppression?.suppression_reason
   if (reason && reason !== 'objection' && reason !== 'operator') throw new Refusal('address_suppressed', { reason })
-  await ensureAddress(tx, 'email', key)
+  await addresses.ensure(tx, 'email', key)
   const messageId = await insertPersonal(tx, {
     purpose: letter.purpose,
     personId: letter.personId,

@@ -1,8 +1,7 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { phoneNumber } from '../../platform/phone.ts'
-import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type ContactBudget, Refusal } from '../../vocabulary/index.ts'
+import { addresses } from '../people/index.ts'
 import { readSending } from './change-sending.ts'
 import { contactsSince, countedPurposes, plannedFor, wishesOf } from './queries/budget.ts'
 import { personAddress } from './queries/queue.ts'
@@ -19,11 +18,7 @@ export async function readBudget(
   if (!person) throw new Refusal('not_found')
   const at = clock()
   const { contactLimit: limit, contactDays: days, rules } = await readSending(reader, settings)
-  const number = person.phone && (phoneNumber(person.phone, person.phoneCountry) ?? person.phone)
-  const keys = [
-    ...(person.email ? [addressKey(settings.secret, 'email', person.email)] : []),
-    ...(number ? [addressKey(settings.secret, 'sms', number)] : []),
-  ]
+  const keys = addresses.withKeys(person, settings.secret).map(({ key }) => key)
   const since = new Date(at.getTime() - days * DAY_MS)
   const contacts = await contactsSince(reader, { personId, keys, purposes: countedPurposes(rules) }, since)
   const wishes = await wishesOf(reader, keys, at)

@@ -2,7 +2,7 @@ import { customerLanguageOf, say } from '../../languages/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { OptInRequest } from '../../vocabulary/index.ts'
-import { ensureAddress, preferences } from '../people/index.ts'
+import { addresses, preferences } from '../people/index.ts'
 import { insertPersonal } from './queries/queue.ts'
 
 /** Notes a consent that a person gave by a form, and sends the link by which the owner of the address confirms it. */
@@ -15,7 +15,7 @@ export async function requestOptIn(
   const asked = await preferences.askForConfirmation(tx, personId, given, tools)
   const { key, address, company } = asked
   const { channel, text } = given
-  await ensureAddress(tx, channel, key)
+  await addresses.ensure(tx, channel, key)
   const language = customerLanguageOf(asked.language)
   const words = { company, text, link: `${tools.settings.publicUrl}/c/${asked.token}` }
   await insertPersonal(tx, {

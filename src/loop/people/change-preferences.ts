@@ -2,9 +2,10 @@ import type { CustomerLanguage } from '../../languages/index.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Channel, ChannelStanding } from '../../vocabulary/index.ts'
+import { addressesWithKeys, type KnownAddress } from './addresses-with-keys.ts'
 import { objectToMessages } from './object-to-messages.ts'
 import { insertRecord, personBehind, readmit, replaceBasis, standingRow, upsertWishes } from './queries/ledger.ts'
-import { addressesWithKeys, type KnownAddress, standingOf } from './read-ledger.ts'
+import { standingOf } from './read-ledger.ts'
 import { changePerson } from './save-person.ts'
 
 /** Whose preferences a link is about: the address that the link was sent to proves who holds it. */

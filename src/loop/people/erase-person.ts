@@ -1,10 +1,9 @@
 import type { Tx } from '../../platform/database/index.ts'
-import { addressKey } from '../../platform/secrets/index.ts'
 import { type Erasure, Refusal } from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
+import { addressesWithKeys } from './addresses-with-keys.ts'
 import { objectToMessages } from './object-to-messages.ts'
 import { deleteCaught, deletePerson, emptyMessages, keepNumbers, lockPerson, recordErasure } from './queries/erasure.ts'
-import { textNumber } from './text-number.ts'
 
 /**
  * Erases a person: name, addresses, attributes, links, cases and the words of messages and answers. Of an answer its number,
@@ -17,11 +16,8 @@ export async function erasePerson(
 ): Promise<{ answersKept: number }> {
   const person = await lockPerson(tx, personId)
   if (!person) throw new Refusal('not_found')
-  const addresses = { email: person.email, sms: textNumber(person) }
-  for (const channel of ['email', 'sms'] as const) {
-    const address = addresses[channel]
-    if (!address) continue
-    await objectToMessages(tx, { channel, addressKey: addressKey(secret, channel, address), reason: 'erasure' })
+  for (const { channel, address, key } of addressesWithKeys(person, secret)) {
+    await objectToMessages(tx, { channel, addressKey: key, reason: 'erasure' })
     if (channel === 'email') await deleteCaught(tx, address)
   }
   await emptyMessages(tx, personId)

@@ -1,10 +1,9 @@
 import type { Tx } from '../../platform/database/index.ts'
-import { addressKey } from '../../platform/secrets/index.ts'
 import { type Channel, Refusal, type SuppressionReason } from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
+import { addressBy } from './addresses-with-keys.ts'
 import { suppress } from './queries/addresses.ts'
 import { addressesOf } from './queries/people.ts'
-import { textNumber } from './text-number.ts'
 
 /** From the commit on nothing that asks passes the gate to this address (guarantee G5): both lock the same row. */
 export async function objectToMessages(
@@ -25,7 +24,7 @@ export async function suppressPerson(
 ): Promise<void> {
   const addresses = await addressesOf(tx, given.personId)
   if (!addresses) throw new Refusal('not_found')
-  const address = given.channel === 'sms' ? textNumber(addresses) : addresses.email
-  if (!address) throw new Refusal('address_missing')
-  await objectToMessages(tx, { ...given, addressKey: addressKey(secret, given.channel, address) })
+  const known = addressBy(given.channel, addresses, secret)
+  if (!known) throw new Refusal('address_missing')
+  await objectToMessages(tx, { ...given, addressKey: known.key })
 }

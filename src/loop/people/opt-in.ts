@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../platform/database/index.ts'
-import { addressKey, derivedToken, tokenHash } from '../../platform/secrets/index.ts'
+import { derivedToken, tokenHash } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type OptInRequest, Refusal } from '../../vocabulary/index.ts'
+import { addressBy } from './addresses-with-keys.ts'
 import { suppressionOf } from './queries/addresses.ts'
 import { insertRecord, readmit, replaceBasis, standingRow } from './queries/ledger.ts'
 import { insertOptIn, markConfirmed, type OptInRow, wasAskedSince } from './queries/opt-ins.ts'
-import { textNumber } from './text-number.ts'
 
 const DAY_MS = 86_400_000
 const VALID_DAYS = 14
@@ -32,9 +32,9 @@ export async function askForConfirmation(
   const person = await standingRow(tx, personId)
   if (!person) throw new Refusal('not_found')
   const { channel } = given
-  const address = channel === 'sms' ? textNumber(person) : person.email
-  if (!address) throw new Refusal('address_missing')
-  const key = addressKey(settings.secret, channel, address)
+  const known = addressBy(channel, person, settings.secret)
+  if (!known) throw new Refusal('address_missing')
+  const { address, key } = known
   const suppression = await suppressionOf(tx, channel, key)
   if (suppression) throw new Refusal('address_suppressed', { reason: suppression.suppression_reason ?? 'objection' })
   const at = clock()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import { BasisEvidence, EmailAddress, PersonInput } from '../../vocabulary/index.ts'
-import { objectToMessages, recordBasis, requestErasure, savePerson, suppressionOf } from './index.ts'
+import { addresses, objectToMessages, recordBasis, requestErasure, savePerson } from './index.ts'
 import { listAudienceFields } from './list-audience-fields.ts'
 import { suppressPerson } from './object-to-messages.ts'
 import { countPermissions, listPermissions } from './record-basis.ts'
@@ -138,7 +138,7 @@ describe('an objection', () => {
     const key = addressKey('a secret of at least thirty-two bytes', 'email', 'bela@example.com')
     const say = (reason: 'objection' | 'hard_bounce' | 'erasure') =>
       database.inWorkspace(scope, tx => objectToMessages(tx, { channel: 'email', addressKey: key, reason }))
-    const stands = () => database.readWorkspace(scope, reader => suppressionOf(reader, 'email', key))
+    const stands = () => database.readWorkspace(scope, reader => addresses.suppressionOf(reader, 'email', key))
     await say('hard_bounce')
     await say('objection')
     expect(await stands()).toMatchObject({ suppression_reason: 'objection' })
@@ -151,7 +151,7 @@ describe('an objection', () => {
   test('to texts meets the number as texts are sent to it, however it was written', async () => {
     const secret = 'a secret of at least thirty-two bytes'
     const stands = (number: string) =>
-      database.readWorkspace(scope, reader => suppressionOf(reader, 'sms', addressKey(secret, 'sms', number)))
+      database.readWorkspace(scope, reader => addresses.suppressionOf(reader, 'sms', addressKey(secret, 'sms', number)))
     const added = (person: object) => database.inWorkspace(scope, tx => savePerson(tx, PersonInput.parse(person)))
     const { personId } = await added({ name: 'Aino', phone: '040 123 4567', country: 'FI' })
     const objection = { personId, channel: 'sms', reason: 'objection' } as const

@@ -1,15 +1,12 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { addressKey } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type ChannelStanding, type PermissionLedger, type PermissionRecord, Refusal } from '../../vocabulary/index.ts'
+import { addressesWithKeys, type KnownAddress } from './addresses-with-keys.ts'
 import { addressRows, recordsOf, standingRow } from './queries/ledger.ts'
 import { waitingOptIns } from './queries/opt-ins.ts'
 import { permissionsOf } from './queries/permissions.ts'
-import { textNumber } from './text-number.ts'
 
 type Asking = Pick<Tools, 'settings' | 'clock'>
-/** An address of a person with its key. */
-export type KnownAddress = { channel: 'email' | 'sms'; address: string; key: Buffer }
 
 /** Everything that can be shown about the permissions of a person: what stands, and how it came to stand so. */
 export async function readLedger(reader: Reader, personId: string, tools: Asking): Promise<PermissionLedger> {
@@ -28,19 +25,6 @@ export async function readLedger(reader: Reader, personId: string, tools: Asking
     channels: await standingOf(reader, personId, known, tools.clock()),
     records: records.map(lineOf),
   }
-}
-
-/** The addresses of a person by which mail and texts reach them. */
-export function addressesWithKeys(
-  person: { email: string | null; phone: string | null; phoneCountry: string | null },
-  secret: string,
-): KnownAddress[] {
-  const { email } = person
-  const phone = textNumber(person)
-  return [
-    ...(email ? [{ channel: 'email' as const, address: email, key: addressKey(secret, 'email', email) }] : []),
-    ...(phone ? [{ channel: 'sms' as const, address: phone, key: addressKey(secret, 'sms', phone) }] : []),
-  ]
 }
 
 /** What stands about each channel of a person now. */

@@ -1,11 +1,10 @@
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import { addressKey } from '../../platform/secrets/index.ts'
 import { type ErasureRequest, Refusal } from '../../vocabulary/index.ts'
 import { emit } from '../emit.ts'
+import { addressesWithKeys } from './addresses-with-keys.ts'
 import { objectToMessages } from './object-to-messages.ts'
 import { erasureRequestRows, insertErasureRequest } from './queries/erasure.ts'
 import { addressesOf } from './queries/people.ts'
-import { textNumber } from './text-number.ts'
 
 /** A person wants to be deleted: the team has 30 days, and from the commit on nobody asks this person any more. */
 export async function requestErasure(
@@ -15,13 +14,9 @@ export async function requestErasure(
 ): Promise<{ dueOn: string }> {
   const noted = await insertErasureRequest(tx, personId, requestedBy)
   if (!noted) throw new Refusal('not_found')
-  const addresses = await addressesOf(tx, personId)
-  for (const [channel, address] of [
-    ['email', addresses?.email],
-    ['sms', addresses && textNumber(addresses)],
-  ] as const) {
-    if (address) await objectToMessages(tx, { channel, addressKey: addressKey(secret, channel, address), personId })
-  }
+  const person = await addressesOf(tx, personId)
+  for (const { channel, key } of person ? addressesWithKeys(person, secret) : [])
+    await objectToMessages(tx, { channel, addressKey: key, personId })
   if (noted.isNew) await emit(tx, 'person.erasure-requested', personId, { dueOn: noted.dueOn })
   return { dueOn: noted.dueOn }
 }

@@ -1,12 +1,12 @@
 import type { HookNews } from '../../channels/index.ts'
 import { customerLanguageOf, say } from '../../languages/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { phoneNumber } from '../../platform/phone.ts'
+import { textNumber } from '../../platform/phone.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { asksToStop } from '../../vocabulary/index.ts'
 import { texts } from '../messages/index.ts'
-import { ensureAddress, objectToMessages } from '../people/index.ts'
+import { addresses, objectToMessages } from '../people/index.ts'
 import { insertReply, isKnown, lockAddress, newestTextTo } from './queries.ts'
 import { takeReply } from './take-reply.ts'
 
@@ -16,7 +16,7 @@ type Received = Extract<HookNews, { kind: 'received' }>
 export async function takeText(tx: Tx, news: Received, house: Pick<Settings, 'secret'>, at: Date): Promise<string> {
   const sourceKey = news.id.slice(0, 300)
   if (await isKnown(tx, 'sms', sourceKey)) return 'known'
-  const number = phoneNumber(news.from, null) ?? news.from
+  const number = textNumber(news.from, null)
   const key = addressKey(house.secret, 'sms', number)
   if (asksToStop(news.text)) return stop(tx, { number, key, sourceKey, secret: house.secret, at })
   const message = await newestTextTo(tx, key)
@@ -40,7 +40,7 @@ type Stop = { number: string; key: Buffer; sourceKey: string; secret: string; at
 
 /** Suppresses the number and confirms it with one text, however often it is said. */
 async function stop(tx: Tx, { number, key, sourceKey, secret, at }: Stop): Promise<'stop'> {
-  await ensureAddress(tx, 'sms', key)
+  await addresses.ensure(tx, 'sms', key)
   const before = await lockAddress(tx, 'sms', key)
   const message = await newestTextTo(tx, key)
   await objectToMessages(tx, { channel: 'sms', addressKey: key, personId: message?.personId ?? null })

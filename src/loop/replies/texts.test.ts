@@ -9,7 +9,7 @@ import { sweepLeases } from '../messages/queries/claim.ts'
 import { NOON, toolsFor } from '../messages/sending.fixture.ts'
 import { texting } from '../messages/sending.ts'
 import { unsubscribePages } from '../messages/unsubscribe-pages.ts'
-import { suppressionOf } from '../people/index.ts'
+import { addresses } from '../people/index.ts'
 import { answerTo, askedPerson } from './replies.fixture.ts'
 import { textHooks } from './text-hooks.ts'
 
@@ -66,7 +66,7 @@ const sleeping = (awake: typeof database, until: Promise<void>): typeof database
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-const stands = (key: Buffer) => database.readWorkspace(scope, reader => suppressionOf(reader, 'sms', key))
+const stands = (key: Buffer) => database.readWorkspace(scope, reader => addresses.suppressionOf(reader, 'sms', key))
 const hook = () => hookAddress(tools.settings, scope.workspaceId)
 const call = async ({ url, headers, body }: { url: string; headers: Record<string, string>; body: string }) => {
   // A proxy in front speaks http to us; the signature is over the public address.
@@ -202,7 +202,7 @@ describe.each(PROVIDERS)('what $name calls', provider => {
     await database.pool.query('update messages set outcome = null')
     expect(await call(provider.receipt(hook(), messageId, false, NOON))).toBe(204)
     const [message] = await messages()
-    const suppression = await database.readWorkspace(scope, reader => suppressionOf(reader, 'sms', key))
+    const suppression = await database.readWorkspace(scope, reader => addresses.suppressionOf(reader, 'sms', key))
     expect([message?.outcome, suppression?.suppression_reason]).toEqual(
       provider.name === 'seven' ? ['soft_bounce', undefined] : ['hard_bounce', 'hard_bounce'],
     )

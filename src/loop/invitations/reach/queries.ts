@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
 import { partOfPeople } from '../../attributes/index.ts'
+import { addresses } from '../../people/index.ts'
 
 /** Counts of people by the value of a field; `suppressed` addresses are looked up beside, by their keys. */
 export async function coverageRows(reader: Reader, by: string, since: Date) {
@@ -33,7 +34,7 @@ export async function addressedPeople(reader: Reader, by: string, after: string,
     select people.person_id as "personId", ${part} as value,
       case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'email' and p.basis <> 'none') then email end as email,
       case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'sms' and p.basis <> 'none') then phone end as phone,
-      coalesce(people.country, (select c.country from channel_settings c where c.channel = 'sms')) as "phoneCountry"
+      ${addresses.phoneCountry('people')}
     from people where people.person_id > ${after}::uuid order by people.person_id limit ${most}`.execute(
     reader as never,
   )

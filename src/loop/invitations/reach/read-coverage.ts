@@ -1,8 +1,7 @@
 import type { Reader } from '../../../platform/database/index.ts'
-import { phoneNumber } from '../../../platform/phone.ts'
-import { addressKey } from '../../../platform/secrets/index.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import type { Coverage } from '../../../vocabulary/index.ts'
+import { addresses } from '../../people/index.ts'
 import { suppressedAmong } from '../waves/queries/candidates.ts'
 import { addressedPeople, coverageRows } from './queries.ts'
 
@@ -38,10 +37,7 @@ async function suppressedByPart(reader: Reader, by: string, secret: string): Pro
   const counts = new Map<string | null, number>()
   for (let after: string | null = FIRST; after !== null; ) {
     const people: Awaited<ReturnType<typeof addressedPeople>> = await addressedPeople(reader, by, after, PORTION)
-    const keys = people.map(({ email, phone, phoneCountry }) => [
-      ...(email ? [addressKey(secret, 'email', email)] : []),
-      ...(phone ? [addressKey(secret, 'sms', phoneNumber(phone, phoneCountry) ?? phone)] : []),
-    ])
+    const keys = people.map(person => addresses.withKeys(person, secret).map(({ key }) => key))
     const dead = await suppressedAmong(reader, keys.flat())
     for (const [i, { value }] of people.entries()) {
       const own = keys[i] ?? []

@@ -4,7 +4,7 @@ import { phoneNumber } from '../../../platform/phone.ts'
 import { addressKey } from '../../../platform/secrets/index.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { Refusal } from '../../../vocabulary/index.ts'
-import { ensureAddress } from '../../people/index.ts'
+import { addresses } from '../../people/index.ts'
 import { insertPersonal } from '../queries/queue.ts'
 import { companyOf } from '../queries/settings.ts'
 import { textRow } from '../queries/text-settings.ts'
@@ -44,7 +44,7 @@ type NewText = {
 /** Queues one text that asks for nothing. */
 export async function queueText(tx: Tx, { number, secret, at, ...text }: NewText): Promise<{ messageId: string }> {
   const key = addressKey(secret, 'sms', number)
-  await ensureAddress(tx, 'sms', key)
+  await addresses.ensure(tx, 'sms', key)
   const messageId = await insertPersonal(tx, {
     ...text,
     personId: null,

@@ -8,7 +8,7 @@ import {
 } from '../../../vocabulary/index.ts'
 import { emit } from '../../emit.ts'
 import { objectToMessages } from '../../people/index.ts'
-import { keysOfAddresses } from './key-of-address.ts'
+import { keysOfAddresses } from './keys-of-addresses.ts'
 import { lockSuppressed, noteSuppression, suppressMany, unsuppress } from './queries/suppressions.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'

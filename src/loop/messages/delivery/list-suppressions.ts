@@ -8,7 +8,7 @@ import {
   type Suppression,
   type SuppressionReason,
 } from '../../../vocabulary/index.ts'
-import { keysOfAddresses } from './key-of-address.ts'
+import { keysOfAddresses } from './keys-of-addresses.ts'
 import { suppressionRows, suppressionTally } from './queries/suppressions.ts'
 
 /** What a list of suppressed addresses can be asked for; an address is found by its HMAC alone. */

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { prepared, type Tx } from '../../../platform/database/index.ts'
 import { BUDGETED_PURPOSES, ContactRules, FOLLOWING_PURPOSES, USUAL_RULES } from '../../../vocabulary/index.ts'
+import { addresses } from '../../people/index.ts'
 import type { GateFacts } from '../decide.ts'
 
 /** Which message, held by which claim. */
 export type Claim = { workspaceId: string; messageId: string; fence: number }
 
 /** Where the person of a message can be reached now: all of it counts against one budget. */
-export type Contacts = { email: string | null; phone: string | null; phoneCountry: string | null }
+type Contacts = { email: string | null; phone: string | null; phoneCountry: string | null }
 
 /** Locks the address (and the person) against objections, bounces, erasures and every other send. */
 export async function lockAddress(
@@ -20,7 +21,7 @@ export async function lockAddress(
       with a as (select 1 from addresses where channel = ${channel} and address_key = ${addressKey} for update),
         p as (select email, phone, country from people where person_id = ${personId} for no key update)
       select (select count(*) from a) as found, (select email from p) as email, (select phone from p) as phone,
-        (select coalesce(country, (select c.country from channel_settings c where c.channel = 'sms')) from p) as "phoneCountry",
+        (select ${addresses.phoneCountry('p')} from p) as "phoneCountry",
         -- The joins of the facts stand in the right order; searching for a better one costs more than the gate itself.
         set_config('join_collapse_limit', '1', true)`.execute(tx)
   const { rows } = await lock()
@@ -35,7 +36,7 @@ export async function lockAddress(
 
 type Row = Omit<GateFacts, 'rules'> & { messageId: string; rules: object | null }
 /** A claim with the keys of the person's other addresses. */
-export type ClaimOfPerson = Claim & { otherKeys?: (Buffer | null)[] }
+export type ClaimOfPerson = Claim & { otherKeys?: Buffer[] }
 
 // Every row is looked up by its own key (offset 0 keeps the planner from reading whole tables while it has no statistics).
 const contactDays = sql`coalesce(s.contact_days, 30)`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
 import type { Channel } from '../../../vocabulary/index.ts'
+import { addresses } from '../../people/index.ts'
 
 /** One message to a person whose text a member wrote. */
 export type PersonalMessage = {
@@ -122,11 +123,6 @@ export async function requeueUnknown(
 export const personAddress = (reader: Reader, personId: string) =>
   reader
     .selectFrom('people')
-    .select(['email', 'phone', 'language'])
-    .select(
-      sql<string | null>`coalesce(country, (select c.country from channel_settings c where c.channel = 'sms'))`.as(
-        'phoneCountry',
-      ),
-    )
+    .select(['email', 'phone', 'language', addresses.phoneCountry('people')])
     .where('person_id', '=', personId)
     .executeTakeFirst()

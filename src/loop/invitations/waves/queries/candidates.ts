@@ -7,7 +7,7 @@ import {
   FOLLOWING_PURPOSES,
 } from '../../../../vocabulary/index.ts'
 import { partOfPeople } from '../../../attributes/index.ts'
-import { inAudience } from '../../../people/index.ts'
+import { addresses, inAudience } from '../../../people/index.ts'
 
 type Basis = 'consent' | 'existing_customer' | 'none' | null
 /** A person of the audience with what decides whether to ask. */
@@ -48,8 +48,7 @@ export async function candidatesAfter(
   const part = await partOfPeople(reader, asked.by)
   const { rows } = await sql<Candidate>`
     select people.person_id as "personId", people.email, people.phone, people.language, people.time_zone as "timeZone", people.country,
-      coalesce(people.country, (select c.country from channel_settings c where c.channel = 'sms')) as "phoneCountry",
-      ${basis('email')} as "emailBasis", ${basis('sms')} as "smsBasis", ${part} as part,
+      ${addresses.phoneCountry('people')}, ${basis('email')} as "emailBasis", ${basis('sms')} as "smsBasis", ${part} as part,
       (${asked.waveId}::uuid is not null and exists (select from invitations i
         where i.wave_id = ${asked.waveId}::uuid and i.person_id = people.person_id)) as invited
     from people

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/database/index.ts'
-import { phoneNumber } from '../../../platform/phone.ts'
+import { textNumber } from '../../../platform/phone.ts'
 import { addressKey } from '../../../platform/secrets/index.ts'
 import { textRow } from '../queries/text-settings.ts'
 
@@ -7,5 +7,5 @@ import { textRow } from '../queries/text-settings.ts'
 export async function keysOfAddresses(reader: Reader, secret: string) {
   const country = (await textRow(reader))?.country
   return (channel: 'email' | 'sms', address: string): Buffer =>
-    addressKey(secret, channel, channel === 'sms' ? (phoneNumber(address, country) ?? address) : address)
+    addressKey(secret, channel, channel === 'sms' ? textNumber(address, country) : address)
 }
