@@ -46,6 +46,12 @@ export const AttributeDefinition = z.object({
 })
 export type AttributeDefinition = z.infer<typeof AttributeDefinition>
 
+/** What an attribute was called by an administrator. */
+export const AttributeTitle = z.object({ attribute: AttributeName, label: z.string() })
+export type AttributeTitle = z.infer<typeof AttributeTitle>
+/** What stands about attributes, by their names. */
+export type AttributeDefinitions = ReadonlyMap<string, AttributeDefinition>
+
 /** What an administrator says about an attribute. */
 export const AttributeInput = z
   .strictObject({
@@ -103,3 +109,26 @@ function boundsName(from: number | null, below: number | null): string {
   if (from === null) return `< ${below}`
   return below === null ? `≥ ${from}` : `${from} – < ${below}`
 }
+
+/** Parts in the order of their bands; those of other attributes keep theirs. */
+export function inBandOrder<T>(
+  definition: AttributeDefinition | undefined,
+  parts: readonly T[],
+  nameOf: (part: T) => string,
+): T[] {
+  if (!definition?.bands) return [...parts]
+  const places = new Map(bandNames(definition.bands).map((name, at) => [name, at]))
+  return parts.toSorted((a, b) => (places.get(nameOf(a)) ?? 0) - (places.get(nameOf(b)) ?? 0))
+}
+
+/** The attributes above one, nearest first. */
+export function namesAbove(definitions: AttributeDefinitions, name: string): string[] {
+  const above: string[] = []
+  for (let at = definitions.get(name)?.parent; at && !above.includes(at); at = definitions.get(at)?.parent)
+    above.push(at)
+  return above
+}
+
+/** Whether an attribute is cut by something else than its plain text: bands, yes or no, below another one. */
+export const isShaped = (definition: AttributeDefinition | undefined): definition is AttributeDefinition =>
+  definition !== undefined && (definition.bands !== null || definition.type === 'flag' || definition.parent !== null)

@@ -1,4 +1,3 @@
-import { type Definitions, namesAbove } from '../../loop/attributes/index.ts'
 import {
   compareMany,
   defaultMinimum,
@@ -9,7 +8,7 @@ import {
   type Tally,
   tallyOf,
 } from '../../stats/index.ts'
-import { BELOW, isAnswerStyle, type SegmentFigure } from '../../vocabulary/index.ts'
+import { type AttributeDefinitions, BELOW, isAnswerStyle, namesAbove, type SegmentFigure } from '../../vocabulary/index.ts'
 import { grouped } from '../grouped.ts'
 import { changeOf, points } from './figures.ts'
 import type { SegmentCounts } from './queries/tallies.ts'
@@ -20,14 +19,14 @@ const pointsOrNull = (value: number | null) => (value === null ? null : points(v
 const sizeOfSegment = (segment: SegmentCounts) => sizeOf(tallyOf(segment.counts))
 
 /** What a segment lies below, as a segment: the country of a region. */
-function above({ attribute, value }: SegmentCounts, definitions: Definitions) {
+function above({ attribute, value }: SegmentCounts, definitions: AttributeDefinitions) {
   const parent = definitions.get(attribute)?.parent
   const at = value.lastIndexOf(BELOW)
   return parent && at > 0 ? { attribute: parent, value: value.slice(0, at) } : null
 }
 
 /** Which segments stay hidden: too small, or the one that would give a small one away among those that make up a known whole. */
-function hiddenKeys(segments: readonly SegmentCounts[], whole: number, definitions: Definitions): Set<string> {
+function hiddenKeys(segments: readonly SegmentCounts[], whole: number, definitions: AttributeDefinitions): Set<string> {
   const hidden = new Set<string>()
   const known = new Map(segments.map(segment => [keyOf(segment), sizeOfSegment(segment)]))
   const wholes = grouped(segments, segment => JSON.stringify([segment.attribute, above(segment, definitions)]))
@@ -48,7 +47,7 @@ function hiddenKeys(segments: readonly SegmentCounts[], whole: number, definitio
 export function segmentFigures(
   now: readonly SegmentCounts[],
   before: readonly SegmentCounts[],
-  { counts, definitions }: { counts: readonly number[]; definitions: Definitions },
+  { counts, definitions }: { counts: readonly number[]; definitions: AttributeDefinitions },
 ): SegmentFigure[] {
   const whole = tallyOf(counts)
   const hidden = hiddenKeys(now, sizeOf(whole), definitions)
@@ -80,7 +79,7 @@ export function segmentFigures(
 }
 
 /** Attributes whose values differ in how the scale is used: countries, languages, and what lies below more than one of them. */
-function answerStyles(segments: readonly SegmentCounts[], definitions: Definitions): Set<string> {
+function answerStyles(segments: readonly SegmentCounts[], definitions: AttributeDefinitions): Set<string> {
   const styles = new Set<string>()
   for (const [attribute, own] of grouped(segments, segment => segment.attribute)) {
     const places = new Set(own.map(segment => above(segment, definitions)?.value))

@@ -1,6 +1,12 @@
-import { inOrder, readDefinitions } from '../../loop/attributes/index.ts'
+import { readDefinitions } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import type { AttributeTrends, AttributeTrendsQuery, DayRange, Pulse } from '../../vocabulary/index.ts'
+import {
+  type AttributeTrends,
+  type AttributeTrendsQuery,
+  type DayRange,
+  inBandOrder,
+  type Pulse,
+} from '../../vocabulary/index.ts'
 import { trendOf } from './figures.ts'
 import { dayIn, daysAfter, lengthOf, periodOf } from './period.ts'
 import { type Scope, segmentsOf, surveyOfScope } from './queries/scope.ts'
@@ -78,7 +84,7 @@ export async function readAttributeTrends(
     .slice(0, 6)
   return {
     unit,
-    trends: inOrder(definitions.get(query.attribute), largest, ({ value }) => value).map(({ value, n, periods }) => ({
+    trends: inBandOrder(definitions.get(query.attribute), largest, ({ value }) => value).map(({ value, n, periods }) => ({
       value,
       n,
       periods: trendOf(starts.map((start, at) => ({ start, counts: periods[at] ?? NOTHING }))),

@@ -24,7 +24,7 @@ export async function ratingCountsByValue(reader: Reader, scope: Scope, attribut
   const { rows } = await sql<RatingRow & { attribute: string; value: string }>`
     with counted as (select r.rating, r.attributes, r.answered_at ${countedAnswers(scope)})
     select entry.key as attribute, entry.value, counted.rating, count(*)::int as count
-    from counted cross join lateral ${partsOf(scope.definitions, sql.ref('counted.attributes'), answersAt('counted'))} entry
+    from counted cross join lateral ${partsOf(scope.definitions, answersAt('counted'))} entry
     where entry.key = any(${attributes}) and entry.value is not null group by 1, 2, 3 order by 1, 2`.execute(reader)
   return rows
 }

@@ -3,7 +3,7 @@ import type { AttributeType } from '../../vocabulary/index.ts'
 import { NO, YES } from './queries/parts.ts'
 
 /** How numbers and dates of a column are written, where it is known. */
-export type Writing = { sign: DecimalSign; order: DayOrder }
+type Writing = { sign: DecimalSign; order: DayOrder }
 
 /** A value as its type stores it, or null where it is none. */
 export function readValue(type: AttributeType, value: unknown, writing?: Writing): string | number | boolean | null {

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts'
-import type { AudienceField } from '../../vocabulary/index.ts'
-import { inOrder, readDefinitions } from '../attributes/index.ts'
+import { type AudienceField, inBandOrder } from '../../vocabulary/index.ts'
+import { readDefinitions } from '../attributes/index.ts'
 import { audienceFields } from './queries/audience.ts'
 
 /** By what people can be chosen, with the most frequent values and their counts. */
@@ -14,7 +14,7 @@ export async function listAudienceFields(reader: Reader): Promise<{ items: Audie
   const definitions = await readDefinitions(reader)
   const items = [...fields.values()].map(({ field, values }) => ({
     field,
-    values: inOrder(definitions.get(field.replace(/^attributes\./, '')), values, ({ value }) => value),
+    values: inBandOrder(definitions.get(field.replace(/^attributes\./, '')), values, ({ value }) => value),
   }))
   return { items }
 }

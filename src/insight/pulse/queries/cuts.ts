@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { answersAt, type Definitions, isShaped, namesAbove, partOf } from '../../../loop/attributes/index.ts'
+import { answersAt, partOf } from '../../../loop/attributes/index.ts'
+import { type AttributeDefinitions, isShaped, namesAbove } from '../../../vocabulary/index.ts'
 import type { Attributes } from './tallies.ts'
 
 /** How kinds of answers are made and taken apart again. */
@@ -15,7 +16,7 @@ type Cuts = {
 }
 
 /** The cuts of the attributes that split answers, over answers `r` and kinds `kind`. */
-export function cutsOf(definitions: Definitions, { splitting, others }: Attributes): Cuts {
+export function cutsOf(definitions: AttributeDefinitions, { splitting, others }: Attributes): Cuts {
   const shaped = splitting.map(({ attribute }) => definitions.get(attribute)).filter(isShaped)
   const banded = shaped.filter(({ bands }) => bands !== null).map(({ name }) => name)
   const composed = shaped.filter(({ bands }) => bands === null).map(({ name }) => name)

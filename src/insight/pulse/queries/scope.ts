@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { answersAt, type Definitions, isOneOf } from '../../../loop/attributes/index.ts'
+import { answersAt, isOneOf } from '../../../loop/attributes/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
-import type { DayRange } from '../../../vocabulary/index.ts'
+import type { AttributeDefinitions, DayRange } from '../../../vocabulary/index.ts'
 
 /** Of which survey, and whether it is an anonymous one, whose answers are seen in batches only. */
 export type Whose = { survey?: string; sealed: boolean }
@@ -12,7 +12,7 @@ export type Scope = DayRange &
     timeZone: string
     segments: Segments
     /** What attributes mean: how they are cut. */
-    definitions: Definitions
+    definitions: AttributeDefinitions
     per: 'person' | 'answer'
     /** Only answers to the NPS question, or whatever the survey opens with. */
     scale?: 'nps' | 'any'
@@ -22,7 +22,7 @@ export type Scope = DayRange &
 export type Segments = Map<string, (alias: string) => RawBuilder<boolean>>
 
 /** `['size:small', 'size:large', 'country:FI']` as conditions; values are parts as attributes are cut. */
-export function segmentsOf(wishes: readonly string[], definitions: Definitions): Segments {
+export function segmentsOf(wishes: readonly string[], definitions: AttributeDefinitions): Segments {
   const values = new Map<string, string[]>()
   for (const wish of wishes) {
     const at = wish.indexOf(':')

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
-import { answersAt, type Definitions, inOrder, partOf, partsOf } from '../../../loop/attributes/index.ts'
+import { answersAt, partOf, partsOf } from '../../../loop/attributes/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
-import type { DayRange, SplittingAttribute } from '../../../vocabulary/index.ts'
+import {
+  type AttributeDefinitions,
+  type DayRange,
+  inBandOrder,
+  type SplittingAttribute,
+} from '../../../vocabulary/index.ts'
 import { grouped } from '../../grouped.ts'
 import { cutsOf } from './cuts.ts'
 import { among, answersOf, countedAnswers, type Scope, type Whose, withinDays } from './scope.ts'
@@ -85,7 +90,7 @@ export async function splittingAttributes(reader: Reader, scope: Scope): Promise
     with newest as (select r.attributes, r.answered_at ${countedAnswers({ ...scope, per: 'answer', scale: 'any' })} order by r.answered_at desc limit 2000)
     select entry.key as attribute, case when count(distinct entry.value) between 2 and 30
       then array_agg(distinct entry.value order by entry.value) end as values
-    from newest cross join lateral ${partsOf(scope.definitions, sql.ref('newest.attributes'), answersAt('newest'))} entry where entry.value is not null
+    from newest cross join lateral ${partsOf(scope.definitions, answersAt('newest'))} entry where entry.value is not null
     group by entry.key order by 2 is null, entry.key`.execute(reader)
   const splitting = rows.flatMap(row => splittingBy(scope.definitions, row)).slice(0, 20)
   const names = new Set(splitting.map(row => row.attribute))
@@ -93,12 +98,12 @@ export async function splittingAttributes(reader: Reader, scope: Scope): Promise
 }
 
 function splittingBy(
-  definitions: Definitions,
+  definitions: AttributeDefinitions,
   { attribute, values }: { attribute: string; values: string[] | null },
 ): SplittingAttribute[] {
   if (!values) return []
   const { label = null, parent = null, bands = null } = definitions.get(attribute) ?? {}
-  const ordered = inOrder(definitions.get(attribute), values, value => value)
+  const ordered = inBandOrder(definitions.get(attribute), values, value => value)
   return [{ attribute, values: ordered, label, parent, ordered: bands !== null }]
 }
 

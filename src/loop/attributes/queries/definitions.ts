@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
-import { AttributeBand, type AttributeDefinition, type AttributeInput } from '../../../vocabulary/index.ts'
-import type { Definitions } from './parts.ts'
+import {
+  AttributeBand,
+  type AttributeDefinition,
+  type AttributeDefinitions,
+  type AttributeInput,
+} from '../../../vocabulary/index.ts'
 
 /** What stands about attributes, by name. */
-export async function readDefinitions(reader: Reader): Promise<Definitions> {
+export async function readDefinitions(reader: Reader): Promise<AttributeDefinitions> {
   const rows = await reader
     .selectFrom('attribute_definitions')
     .select(['name', 'label', 'type', 'bands', 'parent', 'source', 'rule'])

@@ -2,15 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import {
   type AttributeBand,
   type AttributeDefinition,
+  type AttributeDefinitions,
   type AttributeType,
   BELOW,
   bandNames,
+  isShaped,
 } from '../../../vocabulary/index.ts'
 
-export type Definitions = ReadonlyMap<string, AttributeDefinition>
-
-/** Where values stand: as jsonb and as text by name, and the moment at which an age is meant. */
+/** Where values stand: all of them, one as jsonb and as text by name, and the moment at which an age is meant. */
 export type Holder = {
+  attributes: RawBuilder<unknown>
   value: (name: string) => RawBuilder<unknown>
   text: (name: string) => RawBuilder<unknown>
   at: RawBuilder<unknown>
@@ -20,6 +21,7 @@ const MOST_LEVELS = 4
 
 /** People with what stands about them now; the country has a column of its own. */
 export const PEOPLE: Holder = {
+  attributes: sql.ref('people.attributes'),
   value: name =>
     name === 'country'
       ? sql`coalesce(people.attributes -> 'country', to_jsonb(people.country))`
@@ -33,18 +35,15 @@ export const PEOPLE: Holder = {
 
 /** Answers of table `alias`, with what stood about people when they answered. */
 export const answersAt = (alias: string): Holder => ({
+  attributes: sql.ref(`${alias}.attributes`),
   value: name => sql`(${sql.ref(`${alias}.attributes`)} -> ${name}::text)`,
   text: name => sql`(${sql.ref(`${alias}.attributes`)} ->> ${name}::text)`,
   at: sql.ref(`${alias}.answered_at`),
 })
 
-/** The attribute is cut by something else than its plain text: bands, yes or no, below another one. */
-export const isShaped = (definition: AttributeDefinition | undefined): definition is AttributeDefinition =>
-  definition !== undefined && (definition.bands !== null || definition.type === 'flag' || definition.parent !== null)
-
 /** The part a value belongs to, as text: its band, yes or no, itself below what is above it; null where it is unreadable. */
 export function partOf(
-  definitions: Definitions,
+  definitions: AttributeDefinitions,
   name: string,
   holder: Holder,
   levels = MOST_LEVELS,
@@ -60,18 +59,20 @@ export function partOf(
 }
 
 /** One of the values is the part, or what stands itself: filters that were saved before a definition go on to mean the same. */
-export function isOneOf(definitions: Definitions, name: string, values: string[], holder: Holder): RawBuilder<boolean> {
+export function isOneOf(
+  definitions: AttributeDefinitions,
+  name: string,
+  values: string[],
+  holder: Holder,
+): RawBuilder<boolean> {
   const plain = sql<boolean>`${holder.text(name)} = any(${values}::text[])`
   if (!isShaped(definitions.get(name))) return plain
   return sql<boolean>`(${partOf(definitions, name, holder)} = any(${values}::text[]) or ${plain})`
 }
 
-/** Every attribute of `attributes` as rows (key, value) with its part. */
-export function partsOf(
-  definitions: Definitions,
-  attributes: RawBuilder<unknown>,
-  holder: Holder,
-): RawBuilder<unknown> {
+/** Every attribute as rows (key, value) with its part. */
+export function partsOf(definitions: AttributeDefinitions, holder: Holder): RawBuilder<unknown> {
+  const { attributes } = holder
   const shaped = [...definitions.values()].filter(isShaped).map(({ name }) => name)
   const plain = sql`jsonb_each_text(${attributes})`
   if (shaped.length === 0) return plain

@@ -7,8 +7,13 @@ import {
   momentText,
   readNumber,
 } from '../../../connections/index.ts'
-import type { AttributeType, ColumnRole, ImportKind, ImportMapping } from '../../../vocabulary/index.ts'
-import type { Definitions, Writing } from '../../attributes/index.ts'
+import type {
+  AttributeDefinitions,
+  AttributeType,
+  ColumnRole,
+  ImportKind,
+  ImportMapping,
+} from '../../../vocabulary/index.ts'
 
 /** A mapping made ready for a million rows: where each role stands, how numbers and dates are read. */
 export type Plan = {
@@ -30,14 +35,20 @@ export type Plan = {
 }
 
 /** An attribute's column: its type where somebody has said it, and how its values are written. */
-type PlannedAttribute = { key: string; at: number; numeric: boolean; type: AttributeType | null; writing: Writing }
+type PlannedAttribute = {
+  key: string
+  at: number
+  numeric: boolean
+  type: AttributeType | null
+  writing: Pick<Plan, 'sign' | 'order'>
+}
 
 type Given = Pick<Plan, 'kind' | 'format' | 'surveyId' | 'secret'> & {
   mapping: ImportMapping
   samples: string[][]
   delimiter: string | null
   workspaceTimeZone: string
-  definitions: Definitions
+  definitions: AttributeDefinitions
 }
 
 const LONGEST_KEY = 100
@@ -70,7 +81,7 @@ export function planOf({ mapping, samples, delimiter, workspaceTimeZone, definit
 }
 
 function plannedAttribute(
-  definitions: Definitions,
+  definitions: AttributeDefinitions,
   key: string,
   at: number,
   values: string[],

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
-import type { Audience, AudienceFilter } from '../../../vocabulary/index.ts'
-import { type Definitions, isOneOf, PEOPLE, partsOf, readDefinitions } from '../../attributes/index.ts'
+import type { AttributeDefinitions, Audience, AudienceFilter } from '../../../vocabulary/index.ts'
+import { isOneOf, PEOPLE, partsOf, readDefinitions } from '../../attributes/index.ts'
 
 /** The condition on `people` that an audience means. */
 export async function inAudience(reader: Reader, audience: Audience): Promise<RawBuilder<boolean>> {
@@ -12,7 +12,7 @@ export async function inAudience(reader: Reader, audience: Audience): Promise<Ra
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`
 }
 
-const filterOf = (definitions: Definitions, { field, values }: AudienceFilter) =>
+const filterOf = (definitions: AttributeDefinitions, { field, values }: AudienceFilter) =>
   field.startsWith(ATTRIBUTE)
     ? isOneOf(definitions, field.slice(ATTRIBUTE.length), values, PEOPLE)
     : sql`${sql.ref(`people.${field}`)} = any(${values}::text[])`
@@ -21,7 +21,7 @@ const ATTRIBUTE = 'attributes.'
 
 /** Every field to choose by with its 20 most frequent values, for at most 30 attributes with few distinct values. */
 export async function audienceFields(reader: Reader): Promise<{ field: string; value: string; people: number }[]> {
-  const parts = partsOf(await readDefinitions(reader), sql.ref('people.attributes'), PEOPLE)
+  const parts = partsOf(await readDefinitions(reader), PEOPLE)
   const rows = await sql<{ field: string; value: string; people: number }>`
     with facts as (
       select 'country' as field, country as value from people where country is not null
