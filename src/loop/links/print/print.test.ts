@@ -1,7 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import decodeQR from 'qr/decode.js'
 import { describe, expect, test } from 'vitest'
+import { CUSTOMER_LANGUAGES, say } from '../../../languages/index.ts'
 import { codePng, codeSvg, squaresOf } from './code.ts'
+import { inVisualOrder, linesOf } from './lines.ts'
 import { CARDS, printSheet, type SheetTexts } from './sheet.ts'
 
 const ADDRESS = 'https://feedback.example.com/o/abcdefghjk'
@@ -76,15 +78,31 @@ describe('a sheet', () => {
     expect(sheet.match(/\/S \/H1/g)).toHaveLength(cards)
   })
 
-  test.each(['Πόσο πιθανό είναι να μας συστήσετε;', 'Наскільки ймовірно?', 'Jak prawdopodobne, że źródło…'])(
-    'has the letters of %s',
-    async question => {
-      expect((await printSheet({ ...texts, question }, 1)).length).toBeGreaterThan(5000)
-    },
-  )
+  test.each(CUSTOMER_LANGUAGES)('has the letters of the standard question in %s', async language => {
+    const question = say(language, 'surveys.standard.question', { company: 'Nordwind' })
+    expect((await printSheet({ ...texts, language, question }, 1)).length).toBeGreaterThan(5000)
+  })
 
   test('says which letter it has not', async () => {
-    const sheet = async () => printSheet({ ...texts, question: '友人に勧める可能性' }, 1)
-    await expect(sheet()).rejects.toMatchObject({ code: 'sheet_letters_missing', facts: { letter: '友' } })
+    const sheet = async () => printSheet({ ...texts, question: 'हमें सुझाएँगे?' }, 1)
+    await expect(sheet()).rejects.toMatchObject({ code: 'sheet_letters_missing', facts: { letter: 'ह' } })
+  })
+})
+
+describe('lines', () => {
+  const six = (line: string) => line.length <= 6
+
+  test('end where the language allows: between words, and in Japanese and Chinese not before a closing sign', () => {
+    expect(linesOf('uno due tre', 'it', six)).toEqual(['uno', 'due', 'tre'])
+    const lines = linesOf('友人に「商品」を、勧めますか？', 'ja', six)
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.join('')).toBe('友人に「商品」を、勧めますか？')
+    for (const line of lines) expect(line).not.toMatch(/^[」、？]|「$/)
+  })
+
+  test('keep a name and an address readable among Arabic words, which run from right to left', () => {
+    expect(inVisualOrder('أو اكتب a.example/o/x-y', 'ar')).toBe('a.example/o/x-y اكتب أو')
+    expect(inVisualOrder('عن Nordwind Software (برمن).', 'ar')).toBe('.(برمن) Nordwind Software عن')
+    expect(inVisualOrder('About شركة النور, 2 shops', 'en')).toBe('About النور شركة, 2 shops')
   })
 })

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { pathOf, squaresOf } from './code.ts'
-import { isPlain, outlinesOf } from './letters.ts'
+import { isPlain, type Outline, outlinesOf } from './letters.ts'
+import { inVisualOrder, linesOf } from './lines.ts'
 
 /** What stands on each card of a sheet. */
 export type SheetTexts = {
@@ -31,6 +32,8 @@ const INK = '#14212b'
 const SOFT = '#47555f'
 
 type Pdf = InstanceType<typeof PDFDocument>
+/** What writes: the paper, and the language that says how lines are broken and run. */
+type Pen = { document: Pdf; language: string }
 type Box = { x: number; y: number; width: number; height: number }
 
 /** A sheet of A4 with cards to put up or cut out; tagged, so that a screen reader can read it. */
@@ -50,19 +53,20 @@ export function printSheet(texts: SheetTexts, cards: Cards): Promise<Buffer> {
     document.on('end', () => resolve(Buffer.concat(parts)))
     document.on('error', reject)
   })
-  drawCards(document, texts, cards)
+  drawCards({ document, language: texts.language }, texts, cards)
   document.end()
   return finished
 }
 
-function drawCards(document: Pdf, texts: SheetTexts, cards: Cards): void {
+function drawCards(pen: Pen, texts: SheetTexts, cards: Cards): void {
+  const { document } = pen
   const { columns, rows, size, code } = LAYOUT[cards]
   const root = document.struct('Document')
   document.addStructure(root)
   const [width, height] = [WIDTH / columns, HEIGHT / rows]
   for (let i = 0; i < cards; i++) {
     const box = { x: (i % columns) * width, y: Math.floor(i / columns) * height, width, height }
-    root.add(drawCard(document, texts, box, { size, code }))
+    root.add(drawCard(pen, texts, box, { size, code }))
   }
   root.end()
   document.markContent('Artifact')
@@ -70,20 +74,19 @@ function drawCards(document: Pdf, texts: SheetTexts, cards: Cards): void {
   document.endMarkedContent()
 }
 
-function drawCard(document: Pdf, texts: SheetTexts, box: Box, { size, code }: { size: number; code: number }) {
+function drawCard(pen: Pen, texts: SheetTexts, box: Box, { size, code }: { size: number; code: number }) {
+  const { document } = pen
   const card = document.struct('Sect')
   const inner = { x: box.x + box.width * 0.08, width: box.width * 0.84 }
-  const heights = [lineHeight(size * 0.55), heightOf(document, texts.question, size, inner.width)]
+  const heights = [lineHeight(size * 0.55), heightOf(pen, texts.question, size, inner.width)]
   const small = Math.max(size * 0.5, 8)
   const foot = 2 * lineHeight(small) * 1.4
   const gap = size * 0.9
   let y = box.y + (box.height - heights.reduce((a, b) => a + b) - code - foot - 3 * gap) / 2
   const put = (kind: 'P' | 'H1', text: string, textSize: number, colour: string) => {
-    const [top, height] = [y, heightOf(document, text, textSize, inner.width)]
+    const [top, height] = [y, heightOf(pen, text, textSize, inner.width)]
     card.add(
-      document.struct(kind, { actual: text }, () =>
-        write(document, text, { ...inner, y: top, size: textSize, colour }),
-      ),
+      document.struct(kind, { actual: text }, () => write(pen, text, { ...inner, y: top, size: textSize, colour })),
     )
     y += height
   }
@@ -132,55 +135,51 @@ function cutLines(document: Pdf, columns: number, rows: number): void {
 }
 
 /** The text in lines that fit, by the letters' own widths. */
-function linesOf(document: Pdf, text: string, size: number, width: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(/\s+/)) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
-    if (lines.length > 0 && widthOf(document, longer, size) <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
-}
+const linesWithin = (pen: Pen, text: string, size: number, width: number): string[] =>
+  linesOf(text, pen.language, line => widthOf(pen, line, size) <= width)
 
-const heightOf = (document: Pdf, text: string, size: number, width: number): number =>
-  linesOf(document, text, size, width).length * lineHeight(size)
+const heightOf = (pen: Pen, text: string, size: number, width: number): number =>
+  linesWithin(pen, text, size, width).length * lineHeight(size)
 
-function widthOf(document: Pdf, text: string, size: number): number {
+function widthOf({ document, language }: Pen, text: string, size: number): number {
   if (isPlain(text)) return document.font('Helvetica-Bold').fontSize(size).widthOfString(text)
-  return outlinesOf(text).reduce((sum, { advance, unitsPerEm }) => sum + (advance / unitsPerEm) * size, 0)
+  return outlinesOf(text, language).reduce((sum, { advance, unitsPerEm }) => sum + (advance / unitsPerEm) * size, 0)
 }
 
 /** Writes centred lines: as letters where every reader has them, as outlines otherwise. */
 function write(
-  document: Pdf,
+  pen: Pen,
   text: string,
   at: { x: number; y: number; width: number; size: number; colour: string },
 ): void {
+  const { document, language } = pen
   const { x, y, width, size, colour } = at
-  linesOf(document, text, size, width).forEach((line, i) => {
-    const left = x + (width - widthOf(document, line, size)) / 2
+  linesWithin(pen, text, size, width).forEach((line, i) => {
+    const left = x + (width - widthOf(pen, line, size)) / 2
     const top = y + i * lineHeight(size)
     if (isPlain(text))
       document.font('Helvetica-Bold').fontSize(size).fillColor(colour).text(line, left, top, { lineBreak: false })
-    else drawOutlines(document, line, { left, base: top + size, size, colour })
+    else {
+      const outlines = outlinesOf(inVisualOrder(line, language), language)
+      drawOutlines(document, outlines, { left, base: top + size, size, colour })
+    }
   })
 }
 
 function drawOutlines(
   document: Pdf,
-  line: string,
+  outlines: Outline[],
   at: { left: number; base: number; size: number; colour: string },
 ): void {
   let { left } = at
-  for (const { svg, advance, unitsPerEm } of outlinesOf(line)) {
+  document.lineJoin('round')
+  for (const { svg, x, y, advance, stroke, unitsPerEm } of outlines) {
     const scale = at.size / unitsPerEm
-    document.save().translate(left, at.base).scale(scale, -scale)
-    // The outlines are of regular weight: a thin line around them makes them as strong as the other letters.
-    if (svg)
-      document
-        .path(svg)
-        .lineWidth(unitsPerEm * 0.025)
-        .fillAndStroke(at.colour, at.colour)
+    document
+      .save()
+      .translate(left + x * scale, at.base - y * scale)
+      .scale(scale, -scale)
+    if (svg) document.path(svg).lineWidth(stroke).fillAndStroke(at.colour, at.colour)
     document.restore()
     left += advance * scale
   }
