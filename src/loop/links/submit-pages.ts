@@ -2,11 +2,12 @@ import { type Context, Hono } from 'hono'
 import { networkOf, peerOf } from '../../platform/http/index.ts'
 import { parseJson } from '../../platform/http/parse-json.ts'
 import { OpenAnswer, REFUSALS, Refusal } from '../../vocabulary/index.ts'
+import { pageParts } from '../responses/index.ts'
 import { cors } from './cors.ts'
 import type { Linking } from './linking.ts'
 import { type From, sendAnswer } from './send-answer.ts'
 
-const LARGEST = 64 * 1024
+const LARGEST_KB = 64
 
 /** Where widgets and kiosks send: JSON as plain text, so that the browser need not ask first. */
 export function submitPages(linking: Linking): Hono {
@@ -26,7 +27,7 @@ export const fromOf = (c: Context, linking: Pick<Linking, 'trustedProxies'>): Fr
 
 async function submit(c: Context, linking: Linking): Promise<Response> {
   try {
-    const sent = readAnswer(await c.req.text())
+    const sent = readAnswer(await pageParts.readBody(c))
     return c.json(await sendAnswer(linking, c.req.param('key') ?? '', sent, fromOf(c, linking)), 201)
   } catch (error) {
     if (error instanceof Refusal)
@@ -36,8 +37,8 @@ async function submit(c: Context, linking: Linking): Promise<Response> {
   }
 }
 
-function readAnswer(text: string): OpenAnswer {
-  if (text.length > LARGEST) throw new Refusal('body_too_large', { limit: LARGEST / 1024 })
+function readAnswer(text: string | null): OpenAnswer {
+  if (text === null) throw new Refusal('body_too_large', { limit: LARGEST_KB })
   const parsed = parseJson(text)
   const read = OpenAnswer.safeParse('problem' in parsed ? null : parsed.value)
   if (read.success) return read.data

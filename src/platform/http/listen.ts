@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 
@@ -15,7 +15,7 @@ type Fetch = (request: Request, env?: object) => Response | Promise<Response>
 /** A large file takes its time on a slow line. */
 const longestRequestMs = 3_600_000
 
-/** Serves HTTP; whoever sends nothing for 15 seconds in the middle of a request is dropped. */
+/** Serves HTTP; whoever sends nothing for 14 seconds in the middle of a request, or drips its body, is dropped (case L6). */
 export const listen = async (fetch: Fetch, port: number, host: string): Promise<Listening> => {
   const server = createAdaptorServer({
     fetch,
@@ -30,17 +30,35 @@ export const listen = async (fetch: Fetch, port: number, host: string): Promise<
   return { port: (server.address() as AddressInfo).port, close: patienceMs => close(server, patienceMs) }
 }
 
-const stallMs = 15_000
+const stallMs = 14_000
+/** How long a body may take to come up to speed, and the slowest line that still counts as one. */
+const startMs = 12_000
+const slowestBytesPerSecond = 500
 
 const dropStalled = (server: Server) => {
   const receiving = new WeakMap<Socket, { complete: boolean }>()
   server.keepAliveTimeout = 10_000
   server.timeout = stallMs
-  server.on('request', request => receiving.set(request.socket, request))
+  server.on('request', request => {
+    receiving.set(request.socket, request)
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+    if (encoding || Number(length ?? 0) > 0) dropDripping(request)
+  })
   server.on('timeout', socket => {
     // A slow answer is our own doing, and a stream of news is silent for long; only half-sent requests are dropped.
     if (receiving.get(socket)?.complete !== true) socket.destroy()
   })
+}
+
+const dropDripping = (request: IncomingMessage) => {
+  const before = request.socket.bytesRead
+  const began = performance.now()
+  const look = () => {
+    const perSecond = ((request.socket.bytesRead - before) * 1000) / (performance.now() - began)
+    if (!request.complete && perSecond < slowestBytesPerSecond) request.socket.destroy()
+  }
+  const timer = setInterval(look, startMs)
+  request.once('close', () => clearInterval(timer))
 }
 
 const close = (server: Server, patienceMs: number) =>
