@@ -480,6 +480,7 @@ create table imports (
   created_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
   turns_made bigint not null default 0,
+  values_kept bigint not null default 0,
   constraint imports_pkey PRIMARY KEY (workspace_id, import_id),
   constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE,
   constraint imports_kind CHECK ((kind = ANY (ARRAY['people'::text, 'responses'::text, 'touchpoints'::text]))),

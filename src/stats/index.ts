@@ -118,7 +118,7 @@ export { studentisedRangeCdf, studentisedRangeQuantile } from './special/student
 export { squareAndAddInterval } from './square-and-add-interval.ts'
 export * from './subgroups/index.ts'
 export type { Suppression } from './suppression.ts'
-export { defaultMinimum, leastMinimum, suppression } from './suppression.ts'
+export { defaultMinimum, isTooFew, leastMinimum, suppression } from './suppression.ts'
 export { tInterval } from './t-interval.ts'
 export type { ScoreCounts, Tally } from './tally.ts'
 export { complementOf, emptyTally, mergeTallies, sizeOf, tallyOf } from './tally.ts'

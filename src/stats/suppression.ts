@@ -6,6 +6,12 @@ export const defaultMinimum = 10
 /** No setting may go below this. */
 export const leastMinimum = 5
 
+/**
+ * Whether any of these groups has too few answers to be judged: its figure stands with its interval, but no verdict does.
+ * @example isTooFew(40, 9) // => true
+ */
+export const isTooFew = (...sizes: number[]): boolean => sizes.some(n => n < defaultMinimum)
+
 /** Which cells stay hidden: for their own size, and so that no hidden one can be worked out. */
 export type Suppression = { primary: number[]; suppressed: number[] }
 

@@ -91,6 +91,8 @@ export const Import = z.object({
   rowsChanged: z.number().int(),
   rowsKnown: z.number().int(),
   rowsRejected: z.number().int(),
+  /** Attribute values of the file that wait beneath what people said themselves, or a member corrected. */
+  valuesKept: z.number().int(),
   /** How many questions the rows make by triggers, or would: of what happened within a trigger's delay and one day more. */
   turnsMade: z.number().int(),
   bytesRead: z.number().int(),

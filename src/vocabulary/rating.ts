@@ -42,7 +42,7 @@ export const ShareChange = z.object({
   lower: z.number(),
   upper: z.number(),
   p: z.number(),
-  verdict: z.enum(['real', 'noise']),
+  verdict: z.enum(['real', 'noise', 'unknown']),
   method: z.string(),
 })
 export type ShareChange = z.infer<typeof ShareChange>

@@ -48,7 +48,8 @@ function summaryOf(done: Import, { language, rejected }: ImportRequest, seconds:
     })
   const result = say(language, done.dryRun ? 'imports.commandTried' : 'imports.commandDone', counts)
   const file = rejected && done.rowsRejected > 0 ? [say(language, 'imports.commandRejected', { file: rejected })] : []
-  return `${[columns.join(' · '), result, ...file].join('\n')}\n`
+  const kept = done.valuesKept > 0 ? [say(language, 'imports.commandKept', { count: done.valuesKept })] : []
+  return `${[columns.join(' · '), result, ...kept, ...file].join('\n')}\n`
 }
 
 function failureOf({ problem, rowsAdded }: Import, { language }: ImportRequest): string {

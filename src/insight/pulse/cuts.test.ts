@@ -127,6 +127,13 @@ describe('a region below its country', () => {
     })
   })
 
+  test('has no trend where its figures are hidden', async () => {
+    const found = await read(reader =>
+      readAttributeTrends(reader, AttributeTrendsQuery.parse({ attribute: 'region' }), NOW),
+    )
+    expect(found.trends.map(({ value }) => value).toSorted()).toEqual(['DE › Bavaria', 'DE › Limburg', 'NL › Limburg'])
+  })
+
   test('has no verdict against regions of other countries, and one within its own', async () => {
     const style = (found: Pulse) => found.segments.filter(one => one.attribute === 'region').map(one => one.style)
     expect(new Set(style(await pulse()))).toEqual(new Set([true]))

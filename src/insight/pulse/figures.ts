@@ -1,4 +1,14 @@
-import { compare, type Interval, level, nps, npsInterval, sizeOf, type Tally, tallyOf } from '../../stats/index.ts'
+import {
+  compare,
+  type Interval,
+  isTooFew,
+  level,
+  nps,
+  npsInterval,
+  sizeOf,
+  type Tally,
+  tallyOf,
+} from '../../stats/index.ts'
 import type { NpsChange, NpsFigure, TrendFigure } from '../../vocabulary/index.ts'
 
 /** Stats speak in −1 … 1, the product in points from −100 to 100. */
@@ -19,11 +29,19 @@ const figure = (value: number, interval: Interval, tally: Tally): NpsFigure => (
   method: interval.method,
 })
 
-/** Now against before, in points; null when a side is empty. */
+/** Now against before, in points; null when a side is empty, without a verdict when one has too few answers to judge. */
 export function changeOf(now: readonly number[], before: readonly number[]): NpsChange | null {
-  const found = compare(tallyOf(now), tallyOf(before))
+  const [one, other] = [tallyOf(now), tallyOf(before)]
+  const found = compare(one, other)
   if (!found) return null
-  return { ...found, difference: points(found.difference), lower: points(found.lower), upper: points(found.upper) }
+  const verdict = isTooFew(sizeOf(one), sizeOf(other)) ? 'unknown' : found.verdict
+  return {
+    ...found,
+    verdict,
+    difference: points(found.difference),
+    lower: points(found.lower),
+    upper: points(found.upper),
+  }
 }
 
 /** Periods with their own score and the level behind them; a period without answers has neither. */

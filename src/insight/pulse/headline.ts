@@ -1,5 +1,6 @@
 import { type Figures, figures } from '../../languages/figures.ts'
 import { type Language, type Speak, speak } from '../../languages/index.ts'
+import { isTooFew } from '../../stats/index.ts'
 import {
   type Headline,
   isFlag,
@@ -22,9 +23,6 @@ export type HeadlineFacts = {
   choices: readonly SplittingAttribute[]
 }
 
-/** Below this many answers the score is said with a warning instead of a change. */
-const FEW = 10
-
 type Speaker = { t: Speak; f: Figures; language: Language }
 
 /** The sentence on top of Pulse, made from the figures by rules, and the rules it was made by. */
@@ -43,7 +41,7 @@ const moved = (change: NpsChange | null) => change !== null && Math.abs(Math.rou
 
 function lead({ change, against }: HeadlineFacts, now: NpsFigure, { t, f }: Speaker): string {
   const nps = f.number(now.nps, 0)
-  if (now.n < FEW) return t('pulse.head.few', { nps, n: now.n })
+  if (isTooFew(now.n)) return t('pulse.head.few', { nps, n: now.n })
   if (!change) return t('pulse.head.alone', { nps, lower: f.number(now.lower, 0), upper: f.number(now.upper, 0) })
   const values = { nps, points: f.number(Math.abs(change.difference), 0), against }
   if (!moved(change)) return t('pulse.head.same', values)
@@ -52,7 +50,7 @@ function lead({ change, against }: HeadlineFacts, now: NpsFigure, { t, f }: Spea
 
 function rest(facts: HeadlineFacts, now: NpsFigure, speaker: Speaker): string {
   const { t, f } = speaker
-  if (now.n < FEW) return t('pulse.head.between', { lower: f.number(now.lower, 0), upper: f.number(now.upper, 0) })
+  if (isTooFew(now.n)) return t('pulse.head.between', { lower: f.number(now.lower, 0), upper: f.number(now.upper, 0) })
   const { change } = facts
   if (change?.verdict === 'real') {
     const place = whereItMoved(facts.segments, change.difference)
@@ -62,7 +60,8 @@ function rest(facts: HeadlineFacts, now: NpsFigure, speaker: Speaker): string {
       : t('pulse.head.real', { direction })
   }
   const tail = facts.segments.length > 0 ? standing(facts, speaker) : ''
-  const chance = change && moved(change) ? t('pulse.head.chance') : ''
+  const chance =
+    change && moved(change) ? t(change.verdict === 'unknown' ? 'pulse.head.unsure' : 'pulse.head.chance') : ''
   return [chance, tail].filter(Boolean).join(' ')
 }
 
@@ -119,13 +118,12 @@ function because(facts: HeadlineFacts, now: NpsFigure, { t, f }: Speaker): strin
       before: f.number(earlier.nps),
       n: f.count(earlier.n),
     }
-    lines.push(
-      t('pulse.because.change', values),
-      t(change.verdict === 'real' ? 'pulse.because.real' : 'pulse.because.chance'),
-    )
+    lines.push(t('pulse.because.change', values), t(BECAUSE[change.verdict]))
   }
   if (tested > 0) lines.push(t('pulse.because.segments', { count: tested }))
   return lines
 }
+
+const BECAUSE = { real: 'pulse.because.real', noise: 'pulse.because.chance', unknown: 'pulse.because.few' } as const
 
 const methodKey = (method: string) => (method === 'score' ? 'score' : 'adjustedWald')

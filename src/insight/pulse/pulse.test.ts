@@ -136,6 +136,14 @@ describe('change', () => {
     expect(headline.rest).toContain('cannot be told from chance')
   })
 
+  test('against nine answers it has an interval and no verdict, however large it is', async () => {
+    await told([...many(9, { score: 9, at: JULY }), ...many(40, { score: 0, at: NOVEMBER })])
+    const { headline, change } = await pulse()
+    expect(change).toMatchObject({ difference: -200, verdict: 'unknown' })
+    expect(headline.rest).toBe('There are too few answers to judge the difference.')
+    expect(headline.because).toHaveLength(3)
+  })
+
   test('the same sentences in German and Finnish', async () => {
     await told([...many(50, { score: 9, at: JULY }), ...many(50, { score: 3, at: NOVEMBER })])
     expect((await pulse({ language: 'de' })).headline.rest).toBe('Der Rückgang ist belegt.')

@@ -4,44 +4,18 @@ import {
   pAdjust,
   type SegmentVerdict,
   sizeOf,
-  suppression,
   type Tally,
   tallyOf,
 } from '../../stats/index.ts'
-import { type AttributeDefinitions, BELOW, isAnswerStyle, namesAbove, type SegmentFigure } from '../../vocabulary/index.ts'
+import { type AttributeDefinitions, isAnswerStyle, namesAbove, type SegmentFigure } from '../../vocabulary/index.ts'
 import { grouped } from '../grouped.ts'
+import { hiddenParts, keyOf, partAbove } from '../hidden-parts.ts'
 import { changeOf, points } from './figures.ts'
 import type { SegmentCounts } from './queries/tallies.ts'
 
-const keyOf = ({ attribute, value }: { attribute: string; value: string }) => JSON.stringify([attribute, value])
 const pointsOrNull = (value: number | null) => (value === null ? null : points(value))
 
 const sizeOfSegment = (segment: SegmentCounts) => sizeOf(tallyOf(segment.counts))
-
-/** What a segment lies below, as a segment: the country of a region. */
-function above({ attribute, value }: SegmentCounts, definitions: AttributeDefinitions) {
-  const parent = definitions.get(attribute)?.parent
-  const at = value.lastIndexOf(BELOW)
-  return parent && at > 0 ? { attribute: parent, value: value.slice(0, at) } : null
-}
-
-/** Which segments stay hidden: too small, or the one that would give a small one away among those that make up a known whole. */
-function hiddenKeys(segments: readonly SegmentCounts[], whole: number, definitions: AttributeDefinitions): Set<string> {
-  const hidden = new Set<string>()
-  const known = new Map(segments.map(segment => [keyOf(segment), sizeOfSegment(segment)]))
-  const wholes = grouped(segments, segment => JSON.stringify([segment.attribute, above(segment, definitions)]))
-  for (const own of wholes.values()) {
-    const sizes = own.map(sizeOfSegment)
-    const over = own[0] ? above(own[0], definitions) : null
-    const all = over ? (known.get(keyOf(over)) ?? 0) : whole
-    const unnamed = Math.max(0, all - sizes.reduce((sum, n) => sum + n, 0))
-    for (const at of suppression([...sizes, unnamed], { minimum: defaultMinimum }).suppressed) {
-      const segment = own[at]
-      if (segment) hidden.add(keyOf(segment))
-    }
-  }
-  return hidden
-}
 
 /** Every segment against the rest (corrected for their number) and against itself before; surest first, hidden ones last. */
 export function segmentFigures(
@@ -50,7 +24,8 @@ export function segmentFigures(
   { counts, definitions }: { counts: readonly number[]; definitions: AttributeDefinitions },
 ): SegmentFigure[] {
   const whole = tallyOf(counts)
-  const hidden = hiddenKeys(now, sizeOf(whole), definitions)
+  const sizes = now.map(segment => ({ ...segment, n: sizeOfSegment(segment) }))
+  const hidden = hiddenParts(sizes, sizeOf(whole), definitions)
   const styles = answerStyles(now, definitions)
   const earlier = new Map(before.map(segment => [keyOf(segment), segment.counts]))
   const open = now.filter(segment => !hidden.has(keyOf(segment)))
@@ -82,7 +57,7 @@ export function segmentFigures(
 function answerStyles(segments: readonly SegmentCounts[], definitions: AttributeDefinitions): Set<string> {
   const styles = new Set<string>()
   for (const [attribute, own] of grouped(segments, segment => segment.attribute)) {
-    const places = new Set(own.map(segment => above(segment, definitions)?.value))
+    const places = new Set(own.map(segment => partAbove(segment, definitions)?.value))
     const below = places.size > 1 && namesAbove(definitions, attribute).some(isAnswerStyle)
     if (isAnswerStyle(attribute) || below) styles.add(attribute)
   }
@@ -146,7 +121,7 @@ function withCorrectedChanges(figures: SegmentFigure[]): SegmentFigure[] {
 const concealed = (segment: SegmentCounts): SegmentFigure => ({
   attribute: segment.attribute,
   value: segment.value,
-  n: sizeOf(tallyOf(segment.counts)),
+  n: sizeOfSegment(segment),
   counts: null,
   nps: null,
   lower: null,

@@ -7,6 +7,7 @@ import {
   inBandOrder,
   type Pulse,
 } from '../../vocabulary/index.ts'
+import { hiddenParts, keyOf } from '../hidden-parts.ts'
 import { trendOf } from './figures.ts'
 import { dayIn, daysAfter, lengthOf, periodOf } from './period.ts'
 import { type Scope, segmentsOf, surveyOfScope } from './queries/scope.ts'
@@ -78,16 +79,21 @@ export async function readAttributeTrends(
   const scope: Scope = { ...range, timeZone, ...whose, segments, definitions, per: 'answer' }
   const starts = startsBetween(range, unit)
   const values = await periodCountsBy(reader, scope, starts, query.attribute)
-  const largest = values
-    .filter(({ n }) => n >= 10)
+  const parts = values.map(part => ({ ...part, attribute: query.attribute }))
+  const all = parts.reduce((sum, { n }) => sum + n, 0)
+  const hidden = hiddenParts(parts, all, definitions)
+  const largest = parts
+    .filter(part => !hidden.has(keyOf(part)))
     .toSorted((a, b) => b.n - a.n)
     .slice(0, 6)
   return {
     unit,
-    trends: inBandOrder(definitions.get(query.attribute), largest, ({ value }) => value).map(({ value, n, periods }) => ({
-      value,
-      n,
-      periods: trendOf(starts.map((start, at) => ({ start, counts: periods[at] ?? NOTHING }))),
-    })),
+    trends: inBandOrder(definitions.get(query.attribute), largest, ({ value }) => value).map(
+      ({ value, n, periods }) => ({
+        value,
+        n,
+        periods: trendOf(starts.map((start, at) => ({ start, counts: periods[at] ?? NOTHING }))),
+      }),
+    ),
   }
 }

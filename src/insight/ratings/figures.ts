@@ -1,4 +1,4 @@
-import { goodPart, newcombeDifference, pooledShareTest, ratingSummary, wilson } from '../../stats/index.ts'
+import { goodPart, isTooFew, newcombeDifference, pooledShareTest, ratingSummary, wilson } from '../../stats/index.ts'
 import {
   type QuestionKind,
   type RatingFigure,
@@ -55,7 +55,7 @@ export function shareFigure(count: number, n: number): ShareFigure | null {
   )
 }
 
-/** The good share now against before; null when a side is empty. */
+/** The good share now against before; null when a side is empty, without a verdict when one has too few answers to judge. */
 export function shareChange(now: RatingFigure | null, before: RatingFigure | null): ShareChange | null {
   if (!now || !before) return null
   const [one, other] = [now, before].map(({ good }) => ({ x: good.count, n: good.n }))
@@ -63,7 +63,8 @@ export function shareChange(now: RatingFigure | null, before: RatingFigure | nul
   const p = one && other ? pooledShareTest(one, other)?.p : undefined
   if (!found || p === undefined) return null
   const { difference, lower, upper, method } = found
-  return { difference, lower, upper, p, verdict: p < 0.05 ? 'real' : 'noise', method }
+  const verdict = isTooFew(now.n, before.n) ? 'unknown' : p < 0.05 ? 'real' : 'noise'
+  return { difference, lower, upper, p, verdict, method }
 }
 
 /** One period of a trend. */

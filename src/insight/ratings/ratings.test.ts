@@ -1,8 +1,16 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
+import { defineAttribute } from '../../loop/attributes/define-attribute.ts'
 import { standardWordings } from '../../loop/surveys/index.ts'
-import { PulseQuery, QuestionFigures, QuestionFiguresQuery, Ratings, RatingsQuery } from '../../vocabulary/index.ts'
+import {
+  AttributeInput,
+  PulseQuery,
+  QuestionFigures,
+  QuestionFiguresQuery,
+  Ratings,
+  RatingsQuery,
+} from '../../vocabulary/index.ts'
 import { readPulse } from '../pulse/read-pulse.ts'
 import { readQuestionFigures, readRatings } from './index.ts'
 
@@ -44,12 +52,12 @@ const rated = (
   survey: string,
   opening: string,
   ratings: (number | null)[],
-  { at = '2026-11-10', plan = 'pro', comment = '' } = {},
+  { at = '2026-11-10', plan = 'pro', comment = '', ...more }: { [name: string]: string } = {},
 ) =>
   database.inWorkspace(scope, async tx => {
     for (const rating of ratings)
       await sql`insert into responses (survey_id, channel, opening, score, rating, comment, attributes, source, source_key, answered_at)
-        values (${survey}, 'link', ${opening}, null, ${rating}, ${comment || null}, ${JSON.stringify({ plan })}::jsonb, 'import', gen_random_uuid(), ${at}::timestamptz)`.execute(
+        values (${survey}, 'link', ${opening}, null, ${rating}, ${comment || null}, ${JSON.stringify({ plan, ...more })}::jsonb, 'import', gen_random_uuid(), ${at}::timestamptz)`.execute(
         tx,
       )
   })
@@ -124,4 +132,31 @@ test('a further question has a card of its own: stars, options with intervals, w
     { n: 4, rating: { counts: [0, 1, 1, 1, 1], good: { count: 2 } } },
     { n: 1, words: [{ text: 'Too slow' }] },
   ])
+})
+
+test('a region with too few ratings takes a neighbour of its own country with it, because the sum of the country is known', async () => {
+  const survey = await asked('csat')
+  await database.inWorkspace(scope, tx =>
+    defineAttribute(tx, AttributeInput.parse({ name: 'region', type: 'text', parent: 'country' })),
+  )
+  const lived = (count: number, country: string, region: string) =>
+    rated(survey, 'csat', Array<number>(count).fill(4), { country, region })
+  await lived(11, 'DE', 'Bavaria')
+  await lived(20, 'DE', 'Limburg')
+  await lived(15, 'NL', 'Limburg')
+  await lived(4, 'NL', 'Zeeland')
+  const regions = (await ratings({ survey })).segments.filter(({ attribute }) => attribute === 'region')
+  expect(regions.map(({ value, good }) => [value, good?.n ?? 'few'])).toEqual([
+    ['DE › Bavaria', 11],
+    ['DE › Limburg', 20],
+    ['NL › Limburg', 'few'],
+    ['NL › Zeeland', 'few'],
+  ])
+})
+
+test('a change against nine ratings is shown with its interval and not judged', async () => {
+  const survey = await asked('csat')
+  await rated(survey, 'csat', Array<number>(30).fill(5))
+  await rated(survey, 'csat', Array<number>(9).fill(1), { at: '2026-08-01' })
+  expect((await ratings({ survey })).change).toMatchObject({ difference: 1, verdict: 'unknown' })
 })

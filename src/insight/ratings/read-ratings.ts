@@ -1,9 +1,9 @@
 import { readDefinitions } from '../../loop/attributes/index.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { defaultMinimum, suppression } from '../../stats/index.ts'
 import { Opening, type RatingSegment, type Ratings, type RatingsQuery, Refusal } from '../../vocabulary/index.ts'
 import { answerLines, answerRows } from '../answers/index.ts'
 import { grouped } from '../grouped.ts'
+import { hiddenParts, keyOf } from '../hidden-parts.ts'
 import { dayIn, periodOf, rangeBefore } from '../pulse/period.ts'
 import { type Scope, segmentsOf, surveyOfScope } from '../pulse/queries/scope.ts'
 import { commentedCount, workspaceZone } from '../pulse/queries/surroundings.ts'
@@ -48,7 +48,7 @@ export async function readRatings(reader: Reader, query: RatingsQuery, now: Date
     earlier,
     change: shareChange(figure, earlier),
     trend: await readRatingTrend(reader, scope, ever, { opening, unit: query.unit }),
-    segments: await readSegments(reader, scope, opening, names),
+    segments: await readSegments(reader, scope, opening, { attributes: names, whole: figure?.n ?? 0 }),
     comments: await readComments(reader, scope),
     commentCount: await commentedCount(reader, scope),
     choices: { surveys: await readSurveyChoices(reader), attributes },
@@ -77,24 +77,20 @@ async function readSegments(
   reader: Reader,
   scope: Scope,
   opening: Opening,
-  attributes: string[],
+  { attributes, whole }: { attributes: string[]; whole: number },
 ): Promise<RatingSegment[]> {
   if (attributes.length === 0) return []
   const rows = await ratingCountsByValue(reader, scope, attributes)
-  return [...grouped(rows, row => row.attribute).values()].flatMap(own => {
-    const values = [...grouped(own, row => row.value)].map(([value, counts]) => ({
-      attribute: own[0]?.attribute ?? '',
-      value,
-      figure: ratingFigure(opening, countsOn(opening, counts)),
-    }))
-    const hidden = suppression(
-      values.map(({ figure }) => figure?.n ?? 0),
-      { minimum: defaultMinimum },
-    ).suppressed
-    return values.map(({ attribute, value, figure }, at) => {
-      const shown = hidden.includes(at) ? null : figure
-      return { attribute, value, good: shown?.good ?? null, mean: shown?.mean ?? null }
-    })
+  const parts = [...grouped(rows, keyOf).values()].flatMap(own => {
+    const [first] = own
+    if (!first) return []
+    const figure = ratingFigure(opening, countsOn(opening, own))
+    return [{ attribute: first.attribute, value: first.value, figure, n: figure?.n ?? 0 }]
+  })
+  const hidden = hiddenParts(parts, whole, scope.definitions)
+  return parts.map(part => {
+    const shown = hidden.has(keyOf(part)) ? null : part.figure
+    return { attribute: part.attribute, value: part.value, good: shown?.good ?? null, mean: shown?.mean ?? null }
   })
 }
 

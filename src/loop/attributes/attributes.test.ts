@@ -6,7 +6,7 @@ import { inAudience, savePerson } from '../people/index.ts'
 import { listAudienceFields } from '../people/list-audience-fields.ts'
 import { defineAttribute, removeAttribute } from './define-attribute.ts'
 import { guessType } from './guess-type.ts'
-import { listAttributes } from './list-attributes.ts'
+import { listAttributes, listAttributeTitles } from './list-attributes.ts'
 import { previewBands } from './preview-bands.ts'
 import { readValue } from './read-value.ts'
 
@@ -40,6 +40,7 @@ describe('what an attribute means', () => {
     )
     await meant({ name: 'revenue', type: 'number', bands: BANDS, label: 'Revenue' })
     expect(await types()).toContainEqual(['revenue', 'number', true])
+    expect(await read(listAttributeTitles)).toEqual({ items: [{ attribute: 'revenue', label: 'Revenue' }] })
     await change(tx => removeAttribute(tx, 'revenue'))
     expect(await types()).toContainEqual(['revenue', 'number', false])
     await expect(change(tx => removeAttribute(tx, 'revenue'))).rejects.toMatchObject({ code: 'not_found' })

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts'
-import type { AttributeLine } from '../../vocabulary/index.ts'
+import type { AttributeLine, AttributeTitle } from '../../vocabulary/index.ts'
 import { guessType } from './guess-type.ts'
 import { readDefinitions } from './queries/definitions.ts'
 import { occurringAttributes, valuesOf } from './queries/occurring.ts'
@@ -24,6 +24,12 @@ export async function listAttributes(reader: Reader): Promise<{ items: Attribute
     }
   })
   return { items }
+}
+
+/** The names that were given to attributes; all others go by their own. */
+export async function listAttributeTitles(reader: Reader): Promise<{ items: AttributeTitle[] }> {
+  const definitions = [...(await readDefinitions(reader)).values()]
+  return { items: definitions.flatMap(({ name, label }) => (label === null ? [] : [{ attribute: name, label }])) }
 }
 
 const unsaid = (name: string, type: AttributeLine['type']) => ({

@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../access/index.ts'
-import { AttributeInput, AttributeLine, AttributeName, BandsPreview, BandsQuestion } from '../../vocabulary/index.ts'
+import {
+  AttributeInput,
+  AttributeLine,
+  AttributeName,
+  AttributeTitle,
+  BandsPreview,
+  BandsQuestion,
+} from '../../vocabulary/index.ts'
 import { defineAttribute, removeAttribute } from './define-attribute.ts'
-import { listAttributes } from './list-attributes.ts'
+import { listAttributes, listAttributeTitles } from './list-attributes.ts'
 import { previewBands } from './preview-bands.ts'
 
 /** Addresses of what attributes of people mean. */
@@ -13,6 +20,13 @@ export const routes: Endpoint[] = [
     summary: 'Lists the attributes that occur on people: type, bands, what is above, how many have one, examples.',
     reply: z.object({ items: z.array(AttributeLine) }),
     run: ({ tx }) => listAttributes(tx),
+  }),
+  look({
+    path: '/attribute-titles',
+    allow: 'viewer',
+    summary: 'The names that were given to attributes; an attribute that is missing goes by its own name.',
+    reply: z.object({ items: z.array(AttributeTitle) }),
+    run: ({ tx }) => listAttributeTitles(tx),
   }),
   change('post', {
     path: '/attributes',

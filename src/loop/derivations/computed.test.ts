@@ -158,3 +158,29 @@ async function survey(scope: { workspaceId: string }) {
     database.inWorkspace(scope, tx => enterAnswer(tx, NewAnswer.parse({ personId, ...given })))
   return { surveyId, answers }
 }
+
+test('an answer entered for an earlier day has what history says of that day, and nothing where that cannot be known', async () => {
+  const { rule, scope, person, happens, settle } = await companyWithRules(database)
+  await rule('orders', history({ measure: 'count' }))
+  await rule('recency', history({ measure: 'days_since_last' }))
+  await rule('kept', history({ measure: 'count', states: ['delivered'] }))
+  await rule('last_state', history({ measure: 'last_value', field: 'state' }))
+  const anna = await person('anna', { plan: 'pro' })
+  for (const daysAgo of [30, 20, 2]) await happens(anna, daysAgo, { state: 'delivered' })
+  await settle()
+  const { surveyId } = await database.inWorkspace(scope, tx => createSurvey(tx, { name: 'On paper' }))
+  const entered = async (more: object) => {
+    const given = NewAnswer.parse({ surveyId, personId: anna, score: 9, ...more })
+    const { responseId } = await database.inWorkspace(scope, tx => enterAnswer(tx, given))
+    await settle()
+    return database.readWorkspace(scope, async reader => {
+      const found = reader.selectFrom('responses').select('attributes').where('response_id', '=', responseId)
+      return (await found.executeTakeFirstOrThrow()).attributes
+    })
+  }
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const now = { plan: 'pro', orders: 3, recency: 2, kept: 3, last_state: 'delivered' }
+  expect(await entered({})).toEqual(now)
+  expect(await entered({ answeredAt: daysAgo(15) })).toEqual({ plan: 'pro', orders: 2, recency: 5 })
+  expect(await entered({ answeredAt: daysAgo(40) })).toEqual({ plan: 'pro', orders: 0 })
+})

@@ -6,6 +6,7 @@ import { companyWithRules } from '../../../test/harness/company-with-rules.ts'
 import { freshDatabase } from '../../../test/harness/database.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { NewAnswer, type QuestionAnswer, Wordings } from '../../vocabulary/index.ts'
+import { readImport } from '../imports/read-imports.ts'
 import { receiveFile } from '../imports/receive-file.ts'
 import { runImport } from '../imports/run-import.ts'
 import { startRun } from '../imports/start-run.ts'
@@ -62,16 +63,17 @@ async function company() {
     )
     return rows.map(row => row.attributes.values)
   }
-  const imports = async (csv: string) => {
+  const imports = async (csv: string, dryRun = false) => {
     const caller = { ...scope, accountId, role: 'owner' as const, language: 'en' as const }
     const file = { fileName: 'people.csv', kind: 'people' as const, dryRun: false, options: {}, start: false }
     const bytes = async function* () {
       yield Buffer.from(csv)
     }
     const { importId } = await receiveFile(tools, caller, bytes(), file)
-    await database.inWorkspace(scope, tx => startRun(tx, importId, { dryRun: false }))
+    await database.inWorkspace(scope, tx => startRun(tx, importId, { dryRun }))
     await runImport({ database, scope, importId, path: uploadPath(tools.settings, importId), secret })
     await settle()
+    return (await database.readWorkspace(scope, reader => readImport(reader, importId))).valuesKept
   }
   const read = () => database.readWorkspace(scope, reader => readPerson(reader, anna, secret))
   const bind = () => company.rule('values', { from: 'answer', surveyId, questionId: 'values' })
@@ -115,7 +117,8 @@ describe('an attribute that comes from an answer', () => {
     const { bind, answers, changes, values, imports, scope, anna, read, settle } = await company()
     await bind()
     const responseId = await answers(said('nature'))
-    await imports('E-Mail;values;plan\nanna@example.com;status;pro\nben@example.com;price;pro\n')
+    const file = 'E-Mail;values;plan\nanna@example.com;status;pro\nben@example.com;price;pro\n'
+    expect([await imports(file, true), await imports(file)]).toEqual([1, 1])
     const given = { email: 'anna@example.com', attributes: { values: 'status', plan: 'basic' } }
     const { kept } = await database.inWorkspace(scope, tx => savePerson(tx, given))
     expect([await values(), kept, (await read()).attributes.plan]).toEqual(['nature', ['values'], 'basic'])
@@ -128,6 +131,14 @@ describe('an attribute that comes from an answer', () => {
     expect([await values(), (await read()).origins.values?.source]).toEqual(['price', 'member'])
     await answers(said('status'))
     expect([await values(), (await read()).origins.values?.source]).toEqual(['status', 'answer'])
+  })
+
+  test('stands in no answer of a day before the person said it', async () => {
+    const { bind, answers, snapshots } = await company()
+    await bind()
+    await answers(said('nature'))
+    await answers({ answeredAt: '2026-01-05T10:00:00Z' })
+    expect(await snapshots()).toEqual([undefined, 'nature'])
   })
 
   test('comes from no anonymous survey, no unknown question and none with several choices', async () => {

@@ -95,6 +95,7 @@ async function note({ tx }: Pick<Bulk, 'tx'>, run: Run, portion: Portion, taken:
     changed: taken.changed,
     known: taken.known + portion.doubled,
     rejected: portion.rejections.length,
+    kept: taken.kept ?? 0,
     turns: taken.turns ?? 0,
     bytes,
   })

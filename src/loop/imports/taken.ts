@@ -5,6 +5,8 @@ export type Taken = {
   added: number
   changed: number
   known: number
+  /** Values that stay as people said them, against what the rows say. */
+  kept?: number
   /** Turns of triggers that the rows make. */
   turns?: number
   rejected: { row: number; reason: ImportReason; role: 'email' | 'external_id' | null }[]

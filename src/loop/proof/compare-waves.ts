@@ -1,6 +1,7 @@
 import {
   type Category,
   categoryOf,
+  isTooFew,
   newcombeDifference,
   nullTransition,
   type PairedChange,
@@ -33,7 +34,7 @@ export function compareWaves(pairs: ScorePair[]): Comparison {
     both: total(both),
     newcomers: pairs.filter(pair => pair.first === null).reduce((sum, pair) => sum + pair.people, 0),
     moves: transitionShares(counts),
-    change: paired && changeOf(paired),
+    change: paired && changeOf(paired, total(both)),
     promoters: netFlow(both),
     movements: movementsOf(both),
     chance: { lower: CHANCE[0] ?? 0, upper: CHANCE.at(-1) ?? 0, observed: correlationOf(pairs) },
@@ -63,7 +64,7 @@ function countsOf(pairs: ScorePair[]): number[][] {
 }
 
 /** From −1..1 of the arithmetic to −100..100 of the product. */
-const changeOf = (paired: PairedChange): Proof['change'] => ({
+const changeOf = (paired: PairedChange, both: number): Proof['change'] => ({
   first: paired.first * 100,
   second: paired.second * 100,
   change: paired.change * 100,
@@ -71,7 +72,7 @@ const changeOf = (paired: PairedChange): Proof['change'] => ({
   upper: paired.upper * 100,
   p: paired.p,
   method: paired.method,
-  verdict: paired.p < SURE ? 'real' : 'noise',
+  verdict: isTooFew(both) ? 'unknown' : paired.p < SURE ? 'real' : 'noise',
 })
 
 function netFlow(table: number[][]): Proof['promoters'] {
@@ -104,9 +105,10 @@ function movementsOf(table: number[][]): Movement[] {
   })
 }
 
-/** Real only where the whole interval lies outside the whole band. */
+/** Real only where the whole interval lies outside the whole band; too few people are not judged. */
 function against(share: ShareOf, chance: Movement['chance']): Pick<Movement, 'verdict' | 'against'> {
-  if (!chance || share.lower === null || share.upper === null) return { verdict: 'unknown', against: null }
+  if (!chance || share.lower === null || share.upper === null || isTooFew(share.n))
+    return { verdict: 'unknown', against: null }
   if (share.lower > chance.upper) return { verdict: 'real', against: 'above' }
   if (share.upper < chance.lower) return { verdict: 'real', against: 'below' }
   return { verdict: 'noise', against: 'inside' }

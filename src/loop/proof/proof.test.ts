@@ -100,6 +100,18 @@ describe('two waves', () => {
     await expect(proofOf(scope, { from: waves[0], to: waves[0] })).rejects.toThrow('waves_are_the_same')
   })
 
+  test('nine people who answered twice are too few to judge, however far they moved', async () => {
+    const { scope } = await freshWorkspace(database)
+    await survey(
+      scope,
+      ['a', 'b'],
+      Array.from({ length: 9 }, () => [7, 10]),
+    )
+    const { change, movements } = await proofOf(scope)
+    expect(change).toMatchObject({ change: 100, verdict: 'unknown' })
+    expect(movements[0]).toMatchObject({ name: 'passive_to_promoter', x: 9, n: 9, verdict: 'unknown', against: null })
+  })
+
   test('answers that repeat as chance alone would have them are no proof', async () => {
     const { scope } = await freshWorkspace(database)
     const people = Array.from({ length: 200 }, (_, i) => [[9, 7, 3][i % 3] ?? 0, [9, 7, 3, 7, 3, 9][(i * 5) % 6] ?? 0])

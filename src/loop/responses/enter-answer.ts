@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { type NewAnswer, Refusal, Wordings } from '../../vocabulary/index.ts'
+import { attributesThen } from '../derivations/index.ts'
 import { emit } from '../emit.ts'
 import { isPassive } from './change-answer.ts'
 import { checkFurther } from './check-further.ts'
@@ -30,7 +31,8 @@ export async function enterAnswer(
   if (!sent) throw unsuited(opening)
   const further = checkFurther(Wordings.parse(asked.wording).questions, answer.answers)
   const reason = isPassive({ ...sent, opening }) ? answer.reason : null
-  const responseId = await insertEntered(tx, { ...answer, ...sent, reason, opening, version, enteredBy })
+  const then = answer.answeredAt ? await attributesThen(tx, answer.personId, answer.answeredAt) : null
+  const responseId = await insertEntered(tx, { ...answer, ...sent, reason, opening, version, enteredBy, then })
   if (!responseId) return enteredBefore(tx, answer)
   if (further.length > 0) await upsertFurther(tx, responseId, further)
   await emit(tx, 'response.received', responseId, {

@@ -288,6 +288,7 @@ export type Tables = {
     created_at: Generated<Date>
     finished_at: Date | null
     turns_made: Generated<number>
+    values_kept: Generated<number>
   }
   instance: {
     instance_id: Generated<string>

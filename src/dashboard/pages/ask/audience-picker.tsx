@@ -1,7 +1,7 @@
 import type { Audience, AudienceField, AudienceFilter } from '../../../vocabulary/audience.ts'
 import { Button, Check, Select, useWords } from '../../ui/index.ts'
-import { fieldName } from './field-name.ts'
 import { useAudienceFields } from './use-ask.ts'
+import { useFields } from './use-fields.ts'
 
 /** Everybody, or people with certain values: all conditions have to hold. */
 export function AudiencePicker({ audience, onChange }: { audience: Audience; onChange: (audience: Audience) => void }) {
@@ -44,6 +44,7 @@ function FilterBox(props: {
 }) {
   const { filter, fields, onChange } = props
   const { t, f } = useWords()
+  const titles = useFields()
   const field = fields.find(one => one.field === filter.field)
   const toggle = (value: string, on: boolean) => {
     const values = on ? [...filter.values, value] : filter.values.filter(own => own !== value)
@@ -55,12 +56,12 @@ function FilterBox(props: {
   }
   return (
     <fieldset className="filter-box">
-      <legend className="hidden">{fieldName(filter.field, t)}</legend>
+      <legend className="hidden">{titles.name(filter.field)}</legend>
       <div className="row between">
         <Select
           label={t('surveys.send.field')}
           value={filter.field}
-          options={fields.map(one => ({ value: one.field, label: fieldName(one.field, t) }))}
+          options={fields.map(one => ({ value: one.field, label: titles.name(one.field) }))}
           onChange={event => swap(event.target.value)}
         />
         <Button kind="plain" onClick={() => onChange(null)}>
@@ -74,7 +75,7 @@ function FilterBox(props: {
             checked={filter.values.includes(value)}
             onChange={event => toggle(value, event.target.checked)}
           >
-            {t('surveys.send.valueCount', { value, n: f.count(people) })}
+            {t('surveys.send.valueCount', { value: titles.value(filter.field, value), n: f.count(people) })}
           </Check>
         ))}
       </div>

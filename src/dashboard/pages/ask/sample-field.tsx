@@ -1,7 +1,7 @@
 import type { Sample } from '../../../vocabulary/sample.ts'
 import { Choice, NumberField, Select, useWords } from '../../ui/index.ts'
-import { fieldName } from './field-name.ts'
 import { useAudienceFields } from './use-ask.ts'
+import { useFields } from './use-fields.ts'
 
 const USUAL_SIZE = 400
 
@@ -15,6 +15,7 @@ export function SampleField({
 }) {
   const { t } = useWords()
   const fields = useAudienceFields().data ?? []
+  const titles = useFields()
   return (
     <fieldset className="filter-box stack">
       <legend className="hidden">{t('waves.sample.title')}</legend>
@@ -39,7 +40,7 @@ export function SampleField({
             value={sample.by ?? ''}
             options={[
               { value: '', label: t('waves.sample.byNone') },
-              ...fields.map(({ field }) => ({ value: field, label: fieldName(field, t) })),
+              ...fields.map(({ field }) => ({ value: field, label: titles.name(field) })),
             ]}
             onChange={event => {
               const { by: _, ...rest } = sample

@@ -14,6 +14,9 @@ export function ResultCard({ one }: { one: Import }) {
       : []),
     [t('imports.known'), one.rowsKnown],
     [t('imports.rejected'), one.rowsRejected],
+    ...(one.valuesKept > 0
+      ? [[t(one.dryRun ? 'imports.wouldKeep' : 'imports.kept'), one.valuesKept] as [string, number]]
+      : []),
     ...(one.kind === 'touchpoints'
       ? [[t(one.dryRun ? 'imports.wouldAsk' : 'imports.turns'), one.turnsMade] as [string, number]]
       : []),
@@ -35,6 +38,7 @@ export function ResultCard({ one }: { one: Import }) {
         ))}
       </dl>
       {one.kind === 'touchpoints' && <p className="import-note">{t('imports.turnsNote')}</p>}
+      {one.valuesKept > 0 && <p className="import-note">{t('imports.keptNote')}</p>}
       {one.kind === 'people' && <p className="import-note">{t('imports.noBasis')}</p>}
       {!one.dryRun && !failed && (
         <div className="row import-actions">

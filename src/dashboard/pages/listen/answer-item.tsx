@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { type AnswerLine, attributeTitle, valueTitle } from '../../../vocabulary/index.ts'
+import type { AnswerLine } from '../../../vocabulary/index.ts'
+import { useAttributeTitles, useTitles } from '../../shell/attribute-titles.ts'
 import { ScoreTag, Tag, useWords } from '../../ui/index.ts'
 import { AskedWords } from './asked-words.tsx'
 import { JudgeAnswer } from './judge-answer.tsx'
@@ -57,14 +58,14 @@ function Who({ answer: { person } }: { answer: AnswerLine }) {
 
 /** What was known of the person when they answered. */
 function Attributes({ answer }: { answer: AnswerLine }) {
-  const { language } = useWords()
+  const titles = useTitles(useAttributeTitles())
   const entries = Object.entries(answer.attributes).filter(([, value]) => value !== null && typeof value !== 'object')
   if (entries.length === 0) return null
   return (
     <p className="row tags">
       {entries.slice(0, SHOWN).map(([attribute, value]) => (
         <Tag key={attribute}>
-          <bdi>{attributeTitle(attribute)}</bdi>: <bdi>{valueTitle(attribute, String(value), language)}</bdi>
+          <bdi>{titles.attribute(attribute)}</bdi>: <bdi>{titles.part(attribute, String(value))}</bdi>
         </Tag>
       ))}
     </p>

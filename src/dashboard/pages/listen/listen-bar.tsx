@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { AnswerChoices, valueTitle } from '../../../vocabulary/index.ts'
 import { get } from '../../api.ts'
+import { useAttributeTitles, useTitles } from '../../shell/attribute-titles.ts'
 import { Chip, ChipSelect, useWords } from '../../ui/index.ts'
-import { useTitles } from '../pulse/titles.ts'
 import { type ChangeListen, GROUP_SCORES, type ListenFilters } from './filters.ts'
 
 type Props = { filters: ListenFilters; onChange: ChangeListen }
@@ -19,7 +19,7 @@ export const useAnswerChoices = () =>
 /** Group, comment, language, survey, state and words: which answers are listed. */
 export function ListenBar({ filters, onChange }: Props) {
   const { t, language } = useWords()
-  const titles = useTitles([])
+  const titles = useTitles(useAttributeTitles())
   const choices = useAnswerChoices()
   const any = (label: string) => ({ value: '', label })
   const surveys =

@@ -1,11 +1,12 @@
-import { attributeTitle } from '../../../vocabulary/attribute.ts'
 import type { AttributeOrigin } from '../../../vocabulary/attribute-rule.ts'
 import type { Person } from '../../../vocabulary/person.ts'
+import { useAttributeTitles, useTitles } from '../../shell/attribute-titles.ts'
 import { Card, Facts, useWords } from '../../ui/index.ts'
 
 /** What is stored of a person, and whether they may be asked. */
 export function PersonFacts({ person }: { person: Person }) {
   const { t, f, language } = useWords()
+  const titles = useTitles(useAttributeTitles())
   const nameOf = (type: 'language' | 'region', code: string | null) =>
     code ? new Intl.DisplayNames([language], { type }).of(code) : null
   const facts = [
@@ -19,7 +20,7 @@ export function PersonFacts({ person }: { person: Person }) {
     [t('people.addedAt'), f.date(person.createdAt)],
     ...Object.entries(person.attributes).map(
       ([name, value]) =>
-        [attributeTitle(name), <Attribute key={name} value={value} origin={person.origins[name]} />] as const,
+        [titles.attribute(name), <Attribute key={name} value={value} origin={person.origins[name]} />] as const,
     ),
   ] as const
   return (

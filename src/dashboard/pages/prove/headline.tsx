@@ -36,7 +36,7 @@ function useLead({ change, from, to }: Proof): string {
     to: to?.name ?? '',
   }
   if (change.change === 0) return t('proof.leadSame', values)
-  if (change.verdict !== 'real') return t('proof.leadNoise', values)
+  if (change.verdict !== 'real') return t(change.verdict === 'noise' ? 'proof.leadNoise' : 'proof.leadFew', values)
   return t(change.change > 0 ? 'proof.leadUp' : 'proof.leadDown', values)
 }
 
@@ -44,7 +44,8 @@ function useLead({ change, from, to }: Proof): string {
 function useRest({ movements }: Proof): string {
   const { t, f } = useWords()
   const movement = movements.find(one => one.name === 'passive_to_promoter')
-  if (!movement?.chance || movement.share === null || !movement.against) return t('proof.restNone')
+  if (!movement?.chance || movement.share === null) return t('proof.restNone')
+  if (!movement.against) return t('proof.restFew', { n: movement.n })
   const values = {
     share: f.percent(movement.share),
     lower: f.percent(movement.chance.lower, 0),

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Pulse } from '../../../vocabulary/index.ts'
+import { useTitles } from '../../shell/attribute-titles.ts'
 import { Chip, ChipSelect, useKeys, useWords } from '../../ui/index.ts'
 import { FilterDialog } from './filter-dialog.tsx'
 import type { ChangeFilters, PulseFilters } from './filters.ts'
-import { useTitles } from './titles.ts'
 
 const WEEKS = ['4w', '12w', '26w', '52w'] as const
 

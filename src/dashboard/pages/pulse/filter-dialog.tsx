@@ -1,7 +1,7 @@
 import { BELOW, type Pulse } from '../../../vocabulary/index.ts'
+import { useTitles } from '../../shell/attribute-titles.ts'
 import { Button, Check, Dialog, Field, Select, useWords } from '../../ui/index.ts'
 import type { ChangeFilters, PulseFilters } from './filters.ts'
-import { useTitles } from './titles.ts'
 
 type Props = {
   open: boolean

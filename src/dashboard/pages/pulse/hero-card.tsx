@@ -1,7 +1,8 @@
 import { npsIntervalLine, scoreBars } from '../../../charts/index.ts'
 import { answersNeeded, tallyOf } from '../../../stats/index.ts'
 import type { Pulse } from '../../../vocabulary/index.ts'
-import { Drawing, Phrase, PLACE, Sourced, useWords, Verdict } from '../../ui/index.ts'
+import { Drawing, Phrase, PLACE, Sourced, useWords } from '../../ui/index.ts'
+import { ChangeVerdict } from './change-verdict.tsx'
 
 type Against = 'before' | 'year' | 'none'
 
@@ -13,11 +14,7 @@ export function HeroCard({ pulse, against }: { pulse: Pulse; against: Against })
       <div className="hero-score">
         <div className="head">
           <h2>{t('pulse.nps.title')}</h2>
-          {pulse.change && (
-            <span className="right">
-              <Verdict kind={pulse.change.verdict}>{t(`pulse.verdict.${pulse.change.verdict}`)}</Verdict>
-            </span>
-          )}
+          <ChangeVerdict change={pulse.change} n={pulse.now?.n} />
         </div>
         <Score pulse={pulse} against={against} />
         <ChangeLine pulse={pulse} against={against} />

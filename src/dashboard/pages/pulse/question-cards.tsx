@@ -1,6 +1,7 @@
 import { ratingBars } from '../../../charts/index.ts'
+import { isTooFew } from '../../../stats/index.ts'
 import type { QuestionFigure } from '../../../vocabulary/index.ts'
-import { Card, Drawing, Sourced, Table, useWords } from '../../ui/index.ts'
+import { Card, Drawing, Sourced, Table, useWords, Verdict } from '../../ui/index.ts'
 import type { PulseFilters } from './filters.ts'
 import { useQuestionFigures } from './use-ratings.ts'
 
@@ -34,6 +35,7 @@ function QuestionCard({ question }: { question: QuestionFigure }) {
       {n > 0 && question.nps && <NetScore nps={question.nps} />}
       {n > 0 && question.rating && <Rated question={question} rating={question.rating} />}
       {n > 0 && question.options.length > 0 && <Options question={question} />}
+      {n > 0 && isTooFew(n) && question.kind !== 'free' && <Verdict kind="unknown" />}
       {question.words.length > 0 && (
         <ul className="lines">
           {numbered(question.words).map(({ place, text, language }) => (

@@ -1,6 +1,7 @@
 import { ratingBars } from '../../../charts/index.ts'
 import type { RatingFigure, Ratings, ShareFigure } from '../../../vocabulary/index.ts'
-import { Drawing, Sourced, useWords, Verdict } from '../../ui/index.ts'
+import { Drawing, Sourced, useWords } from '../../ui/index.ts'
+import { ChangeVerdict } from './change-verdict.tsx'
 
 /** The share of good ratings with its certainty, bad share and mean beside it, and the answers behind them. */
 export function RatingHero({ ratings, figure }: { ratings: Ratings; figure: RatingFigure }) {
@@ -12,11 +13,7 @@ export function RatingHero({ ratings, figure }: { ratings: Ratings; figure: Rati
       <div className="hero-score">
         <div className="head">
           <h2>{t(`pulse.ratings.good.${opening}`)}</h2>
-          {change && (
-            <span className="right">
-              <Verdict kind={change.verdict}>{t(`pulse.verdict.${change.verdict}`)}</Verdict>
-            </span>
-          )}
+          <ChangeVerdict change={change} n={figure.n} />
         </div>
         <div className="score-row rating-row">
           <BigShare share={figure.good} />

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { isAnswerStyle, type RatingSegment, type Ratings } from '../../../vocabulary/index.ts'
+import { useTitles } from '../../shell/attribute-titles.ts'
 import { Card, Sourced, Table, useWords } from '../../ui/index.ts'
 import { StyleNote } from './style-note.tsx'
-import { useTitles } from './titles.ts'
 
 /** Good share and mean of each value of each attribute; too small ones stay hidden. */
 export function RatingSegmentsCard({ ratings }: { ratings: Ratings }) {

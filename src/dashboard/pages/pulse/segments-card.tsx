@@ -9,6 +9,7 @@ export function SegmentsCard({ pulse }: { pulse: Pulse }) {
   const { t } = useWords()
   const rows = useForest(pulse)
   const hidden = pulse.segments.filter(segment => segment.suppressed).length
+  const differByHabit = pulse.segments.some(segment => segment.style)
   return (
     <Card title={t('pulse.segments.title')} span={4}>
       {rows.length > 1 ? (
@@ -16,7 +17,7 @@ export function SegmentsCard({ pulse }: { pulse: Pulse }) {
           <Drawing chart={(width, words) => segmentForest({ rows, width }, words)} />
           <p className="small note">
             {t('pulse.segments.filled', { count: pulse.segmentsTested })}{' '}
-            {hidden > 0 && t('pulse.segments.hidden', { count: hidden })}{' '}
+            {hidden > 0 && t('pulse.segments.hidden', { count: hidden })} {differByHabit && t('pulse.segments.style')}{' '}
             <Link to="/understand">{t('pulse.segments.more')}</Link>
           </p>
         </>

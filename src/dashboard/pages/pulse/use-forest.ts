@@ -1,7 +1,7 @@
 import type { ForestRow } from '../../../charts/index.ts'
 import type { NpsFigure, Pulse, SegmentFigure } from '../../../vocabulary/index.ts'
+import { useTitles } from '../../shell/attribute-titles.ts'
 import { useWords } from '../../ui/index.ts'
-import { useTitles } from './titles.ts'
 
 const ENDS = 3
 

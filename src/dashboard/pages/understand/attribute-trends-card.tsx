@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { trendWithBand } from '../../../charts/index.ts'
 import { AttributeTrends } from '../../../vocabulary/index.ts'
 import { get } from '../../api.ts'
+import type { useTitles } from '../../shell/attribute-titles.ts'
 import { Card, Drawing, useWords } from '../../ui/index.ts'
 import type { PulseFilters } from '../pulse/filters.ts'
-import type { useTitles } from '../pulse/titles.ts'
 
 type Props = { attribute: string; titles: ReturnType<typeof useTitles>; filters: PulseFilters }
 

@@ -1,16 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import {
-  attributeTitle,
-  type QueueOwners,
-  type ReachPart,
-  type ResponseRates,
-  type ShareFigure,
-  type SurveyRate,
-  valueTitle,
-} from '../../../vocabulary/index.ts'
+import { isTooFew } from '../../../stats/index.ts'
+import type { QueueOwners, ReachPart, ResponseRates, ShareFigure, SurveyRate } from '../../../vocabulary/index.ts'
 import { type Column, Sourced, Table, useWords } from '../../ui/index.ts'
+import { useFields } from '../ask/use-fields.ts'
 
-/** A rate with its interval, or that there are too few. */
+/** A rate with its interval, and a word where it rests on too few; or that there are too few to show it. */
 function Rate({ rate }: { rate: ShareFigure | null }) {
   const { t, f } = useWords()
   if (!rate) return <span className="small">{t('pulse.coverage.few')}</span>
@@ -21,6 +15,7 @@ function Rate({ rate }: { rate: ShareFigure | null }) {
         <b className="num">{f.percent(rate.share, 0)}</b>
       </Sourced>{' '}
       <span className="small num">{between}</span>
+      {isTooFew(rate.n) && <span className="small"> · {t('pulse.coverage.unsure')}</span>}
     </span>
   )
 }
@@ -35,8 +30,8 @@ function useCounts<
 
 /** Each part of the customers on its way from being known to having answered. */
 export function PartsTable({ rates: { parts, by } }: { rates: ResponseRates }) {
-  const { t, language } = useWords()
-  const attribute = by.replace(/^attributes\./, '')
+  const { t } = useWords()
+  const titles = useFields()
   const counts = useCounts<ReachPart, 'people' | 'withAddress' | 'withBasis' | 'asked' | 'delivered' | 'answered'>([
     'people',
     'withAddress',
@@ -47,13 +42,13 @@ export function PartsTable({ rates: { parts, by } }: { rates: ResponseRates }) {
   ])
   return (
     <Table
-      caption={t('pulse.coverage.parts', { field: attributeTitle(attribute) })}
+      caption={t('pulse.coverage.parts', { field: titles.name(by) })}
       rows={parts}
       keyOf={part => part.value ?? ''}
       columns={[
         {
           title: t('pulse.coverage.part'),
-          cell: part => (part.value === null ? t('pulse.coverage.none') : valueTitle(attribute, part.value, language)),
+          cell: part => (part.value === null ? t('pulse.coverage.none') : titles.value(by, part.value)),
         },
         ...counts,
         { title: t('pulse.coverage.rate'), cell: part => <Rate rate={part.rate} /> },

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { sharesBar } from '../../../charts/index.ts'
 import type { Pulse, SegmentFigure } from '../../../vocabulary/index.ts'
+import { useTitles } from '../../shell/attribute-titles.ts'
 import { type Column, Drawing, Sourced, Table, useWords, Verdict } from '../../ui/index.ts'
-import { useTitles } from '../pulse/titles.ts'
 
 /** The values of one attribute: n, the four shares (7 and 8 apart), NPS with interval, against the rest and against before. */
 export function SegmentsTable({ pulse, attribute }: { pulse: Pulse; attribute: string }) {

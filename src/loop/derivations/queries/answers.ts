@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../platform/database/index.ts'
+import type { Reader, Tx } from '../../../platform/database/index.ts'
 import { type AnswerRule, takesOpening } from '../../../vocabulary/index.ts'
 import type { Derived } from './rules.ts'
 
@@ -72,17 +72,30 @@ export const keepInAnswersOf = (tx: Tx, personIds: readonly string[], { name, ru
     tx,
   )
 
-/** The same for these answers; one that says nothing any more has what stands at the person. */
+/** The same for these answers; one that says nothing has what stood at the person, unless that was said later. */
 export const keepInAnswers = (tx: Tx, responseIds: readonly string[], { name, rule }: Derived<AnswerRule>) =>
   sql`update responses r set attributes = now.attributes
     from (
       select r.response_id, jsonb_strip_nulls(r.attributes - ${name}::text
-        || jsonb_build_object(${name}::text, coalesce(v.value, p.attributes -> ${name}))) as attributes
+        || jsonb_build_object(${name}::text, coalesce(v.value, case when o.said_at is null or o.said_at <= r.answered_at
+          then p.attributes -> ${name} end))) as attributes
       from unnest(${responseIds}::uuid[]) as wanted (response_id)
       cross join lateral (select * from responses where response_id = wanted.response_id and survey_id = ${rule.surveyId} offset 0) r
       cross join lateral (select attributes from people where person_id = r.person_id offset 0) p
+      left join lateral (select said_at from attribute_origins where person_id = r.person_id and name = ${name} offset 0) o on true
       left join lateral (${saidIn(rule)}) v on true
     ) now
     where r.response_id = now.response_id and r.response_id = any(${responseIds}::uuid[]) and r.attributes is distinct from now.attributes`.execute(
     tx,
   )
+
+/** Attributes that a person, or a member for them, said something else about after a moment. */
+export async function saidAfter(reader: Reader, personId: string, at: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('attribute_origins')
+    .select('name')
+    .where('person_id', '=', personId)
+    .where('said_at', '>', sql<Date>`${at}::timestamptz`)
+    .execute()
+  return rows.map(({ name }) => name)
+}

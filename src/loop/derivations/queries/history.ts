@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../platform/database/index.ts'
+import type { Reader, Tx } from '../../../platform/database/index.ts'
 import type { HistoryRule, LastValue } from '../../../vocabulary/index.ts'
 import type { Calendar, Derived } from './rules.ts'
 
@@ -24,6 +24,20 @@ export async function computeFromHistory(
     where p.person_id = f.person_id and p.person_id = any(${personIds}::uuid[])
       and p.attributes is distinct from (p.attributes - ${names}::text[]) || f.measured`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
+}
+
+/** What the rules find in a person's history up to an earlier moment, whose day the calendar says. */
+export async function historyUntil(
+  reader: Reader,
+  personId: string,
+  at: string,
+  { derived, calendar }: { derived: readonly Derived<HistoryRule>[]; calendar: Calendar },
+): Promise<Record<string, unknown>> {
+  if (derived.length === 0) return {}
+  const { rows } = await sql<{ measured: Record<string, unknown> }>`
+    select jsonb_strip_nulls(${measured(derived, calendar)}) as measured from touchpoints t
+    where t.person_id = ${personId} and t.occurred_at <= ${at}::timestamptz`.execute(reader)
+  return rows[0]?.measured ?? {}
 }
 
 /** Two at once could leave what the slower one had seen before: whoever computes sees all that was computed before. */

@@ -65,11 +65,12 @@ export const surveyAsks = (reader: Reader, surveyId: string) =>
     .limit(1)
     .executeTakeFirst()
 
-/** The day it is for the workspace, and its zone: days are counted on its calendar. */
-export async function calendarOf(reader: Reader): Promise<Calendar> {
+/** The day it is (or was at a moment) for the workspace, and its zone: days are counted on its calendar. */
+export async function calendarOf(reader: Reader, at: string | null = null): Promise<Calendar> {
+  const day = sql<string>`((coalesce(${at}::timestamptz, now()) at time zone time_zone)::date)::text`
   return await reader
     .selectFrom('workspaces')
-    .select(['time_zone as timeZone', sql<string>`((now() at time zone time_zone)::date)::text`.as('today')])
+    .select(['time_zone as timeZone', day.as('today')])
     .executeTakeFirstOrThrow()
 }
 export type Calendar = { timeZone: string; today: string }

@@ -90,6 +90,7 @@ export async function markRunning(tx: Tx, importId: string, dryRun: boolean, sur
       rows_changed: 0,
       rows_known: 0,
       rows_rejected: 0,
+      values_kept: 0,
       turns_made: 0,
       bytes_read: 0,
     })
@@ -104,6 +105,7 @@ export type Progress = {
   changed: number
   known: number
   rejected: number
+  kept: number
   turns: number
   bytes: number
 }
@@ -111,11 +113,11 @@ export type Progress = {
 export async function addProgress(
   tx: Tx,
   importId: string,
-  { read, added, changed, known, rejected, turns, bytes }: Progress,
+  { read, added, changed, known, rejected, kept, turns, bytes }: Progress,
 ): Promise<void> {
   await sql`update imports set rows_read = rows_read + ${read}, rows_added = rows_added + ${added},
     rows_changed = rows_changed + ${changed}, rows_known = rows_known + ${known}, rows_rejected = rows_rejected + ${rejected},
-    turns_made = turns_made + ${turns}, bytes_read = greatest(bytes_read, ${bytes}) where import_id = ${importId}::uuid`.execute(
+    values_kept = values_kept + ${kept}, turns_made = turns_made + ${turns}, bytes_read = greatest(bytes_read, ${bytes}) where import_id = ${importId}::uuid`.execute(
     tx,
   )
 }
@@ -184,6 +186,7 @@ function importOf(row: Selectable<Tables['imports']>): Import {
     rowsChanged: row.rows_changed,
     rowsKnown: row.rows_known,
     rowsRejected: row.rows_rejected,
+    valuesKept: row.values_kept,
     turnsMade: row.turns_made,
     bytesRead: row.bytes_read,
     bytesTotal: row.bytes_total,

@@ -11,12 +11,12 @@ export async function takePeople({ tx, copy }: Bulk, lines: CopyLines): Promise<
   await copy('incoming', PERSON_COLUMNS, lines)
   await stopAddresses({ tx })
   const rejected = await findPeople({ tx })
-  await leaveOthersValues({ tx })
+  const kept = await leaveOthersValues({ tx })
   const changed = await completePeople({ tx })
   const added = await addPeople({ tx })
   const { rows } = await sql<{ n: number }>`select count(*) as n from incoming`.execute(tx)
   await sql`drop table incoming`.execute(tx)
-  return { added, changed, known: (rows[0]?.n ?? 0) - changed - added, rejected }
+  return { added, changed, known: (rows[0]?.n ?? 0) - changed - added, kept, rejected }
 }
 
 /** Objections and bounces that came along; what stands already is never weakened (guarantee G5). */
@@ -54,14 +54,17 @@ async function findPeople({ tx }: Pick<Bulk, 'tx'>): Promise<Taken['rejected']> 
   }))
 }
 
-/** What is computed, and what people said themselves, is not the file's to change; the latter waits beneath. */
-async function leaveOthersValues({ tx }: Pick<Bulk, 'tx'>): Promise<void> {
+/** What is computed, and what people said themselves, is not the file's to change; says how many other values wait beneath the latter. */
+async function leaveOthersValues({ tx }: Pick<Bulk, 'tx'>): Promise<number> {
   await leaveComputed({ tx })
-  await sql`update attribute_origins o set given = i.attributes -> o.name from incoming i
-    where o.person_id = i.person_id and i.attributes ? o.name`.execute(tx)
+  const { rows } = await sql<{ differs: boolean }>`
+    update attribute_origins o set given = i.attributes -> o.name from incoming i join people p on p.person_id = i.person_id
+    where o.person_id = i.person_id and i.attributes ? o.name
+    returning p.attributes -> o.name is distinct from i.attributes -> o.name as differs`.execute(tx)
   await sql`update incoming i set attributes = i.attributes - array(
       select o.name from attribute_origins o where o.person_id = i.person_id)
     where i.person_id is not null and exists (select from attribute_origins)`.execute(tx)
+  return rows.filter(({ differs }) => differs).length
 }
 
 /** A rule may have been made while the file was being read. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
 import type { NewAnswer, Opening } from '../../../vocabulary/index.ts'
+import type { Then } from '../../derivations/index.ts'
 
 /** What a survey asks now: its first question, the newest version and its wording. */
 export const surveyAsksNow = (reader: Reader, surveyId: string) =>
@@ -22,16 +23,18 @@ export type Entered = Omit<NewAnswer, 'score' | 'rating' | 'answers'> & {
   score: number | null
   rating: number | null
   enteredBy: string | null
+  /** What stood about the person on an earlier day; null where the answer is of now. */
+  then: Then | null
 }
 
 /** Writes an answer that somebody entered for a person; undefined when person or wave do not exist here, or the key was used before. */
-export const insertEntered = async (tx: Tx, answer: Entered) => {
+export const insertEntered = async (tx: Tx, { then, ...answer }: Entered) => {
   const { rows } = await sql<{ response_id: string }>`
     insert into responses (survey_id, survey_version, wave_id, person_id, channel, opening, score, rating, comment, reason, language,
       attributes, source, source_key, entered_by, answered_at, anonymous)
     select ${answer.surveyId}::uuid, ${answer.version}::integer, w.wave_id, p.person_id, ${answer.channel}, ${answer.opening}, ${answer.score}::smallint,
       ${answer.rating}::smallint, ${answer.comment ?? null}, ${answer.reason ?? null}, coalesce(${answer.language ?? null}, p.language),
-      jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes, 'api',
+      jsonb_strip_nulls(jsonb_build_object('country', p.country)) || (p.attributes - ${then?.without ?? []}::text[]) || ${JSON.stringify(then?.known ?? {})}::jsonb, 'api',
       coalesce(${answer.key ?? null}, gen_random_uuid()::text), ${answer.enteredBy}::uuid, coalesce(${answer.answeredAt ?? null}::timestamptz, now()), s.anonymous
     from people p
     join surveys s on s.survey_id = ${answer.surveyId}::uuid

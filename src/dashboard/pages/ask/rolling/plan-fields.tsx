@@ -1,10 +1,10 @@
 import { AUDIENCE_FIELDS } from '../../../../vocabulary/audience.ts'
 import type { RollingPlan } from '../../../../vocabulary/rolling-plan.ts'
 import { Check, NumberField, Select, useWords } from '../../../ui/index.ts'
-import { fieldName } from '../field-name.ts'
 import type { WishOf } from '../series/series.ts'
 import { SeriesFields } from '../series/series-fields.tsx'
 import { useAudienceFields } from '../use-ask.ts'
+import { useFields } from '../use-fields.ts'
 
 /** What can be chosen of a plan. */
 export type PlanWish = WishOf<RollingPlan>
@@ -48,6 +48,7 @@ export function PlanFields({ plan, put }: Props) {
 function StartSelect({ plan, put }: Props) {
   const { t } = useWords()
   const fields = useAudienceFields().data ?? []
+  const titles = useFields()
   const columns: readonly string[] = AUDIENCE_FIELDS
   const dated = fields.filter(field => !columns.includes(field.field)).map(field => field.field)
   const known = ['first_purchase', 'first_seen']
@@ -55,7 +56,7 @@ function StartSelect({ plan, put }: Props) {
   const options = [
     { value: 'first_purchase', label: t('waves.rolling.first_purchase') },
     { value: 'first_seen', label: t('waves.rolling.first_seen') },
-    ...attributes.map(value => ({ value, label: t('waves.rolling.attribute', { name: fieldName(value, t) }) })),
+    ...attributes.map(value => ({ value, label: t('waves.rolling.attribute', { name: titles.name(value) }) })),
   ]
   return (
     <Select

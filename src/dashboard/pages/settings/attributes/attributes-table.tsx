@@ -31,7 +31,7 @@ export function AttributesTable({ attributes, mayChange }: { attributes: Attribu
         </span>
       ),
     },
-    { title: t('attributes.cut'), cell: line => <CutBy line={line} /> },
+    { title: t('attributes.cut'), cell: line => <CutBy line={line} attributes={attributes} /> },
     { title: t('attributes.people'), figure: true, cell: line => f.count(line.people) },
     {
       title: t('attributes.examples'),
@@ -59,11 +59,12 @@ function Name({ line: { name, label } }: { line: AttributeLine }) {
 }
 
 /** The parts into which answers fall by an attribute. */
-function CutBy({ line }: { line: AttributeLine }) {
+function CutBy({ line, attributes }: { line: AttributeLine; attributes: AttributeLine[] }) {
   const { t } = useWords()
   const { type, bands, parent, different } = line
   if (bands) return <span className="num">{bandNames(bands).join(' · ')}</span>
-  if (parent) return t('attributes.cuts.below', { parent: attributeTitle(parent) })
+  const above = attributes.find(({ name }) => name === parent)?.label
+  if (parent) return t('attributes.cuts.below', { parent: above ?? attributeTitle(parent) })
   if (isBanded(type) && different <= MANY) return t('attributes.cuts.text')
   return t(`attributes.cuts.${type}`)
 }
