@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Page } from '../../shell/page.tsx'
-import { EmptyState, Loaded, useWords } from '../../ui/index.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Card, EmptyState, Loaded, useWords } from '../../ui/index.ts'
 import { AskTabs } from './ask-tabs.tsx'
 import './ask.css'
 
@@ -9,13 +10,15 @@ type Props<Item> = {
   on: 'rolling' | 'triggers' | 'events'
   words: 'rolling' | 'triggers' | 'sources'
   of: UseQueryResult<Item[]>
+  /** What the list comes to, in a sentence with its figures. */
+  finding: (items: Item[]) => string
   /** The button that makes one more, or the first. */
   make: (first: boolean) => ReactNode
   children: (items: Item[]) => ReactNode
 }
 
 /** A tab of asking that lists what was set up there, or says what it would be good for. */
-export function AskList<Item>({ on, words, of, make, children }: Props<Item>) {
+export function AskList<Item>({ on, words, of, finding, make, children }: Props<Item>) {
   const { t } = useWords()
   return (
     <Page title={t(`waves.${words}.title`)}>
@@ -25,17 +28,18 @@ export function AskList<Item>({ on, words, of, make, children }: Props<Item>) {
           {items =>
             items.length === 0 ? (
               <>
-                <h1 className="hidden">{t(`waves.${words}.title`)}</h1>
-                <EmptyState title={t(`waves.${words}.emptyTitle`)} text={t(`waves.${words}.emptyText`)}>
-                  {make(true)}
-                </EmptyState>
+                <PageHead title={t(`waves.${words}.title`)} lead={t(`waves.${words}.headline`)} />
+                <Card>
+                  <EmptyState title={t(`waves.${words}.emptyTitle`)} text={t(`waves.${words}.emptyText`)}>
+                    {make(true)}
+                  </EmptyState>
+                </Card>
               </>
             ) : (
               <>
-                <div className="ask-head">
-                  <h1>{t(`waves.${words}.headline`)}</h1>
+                <PageHead title={finding(items)} lead={t(`waves.${words}.headline`)}>
                   {make(false)}
-                </div>
+                </PageHead>
                 {children(items)}
               </>
             )

@@ -14,6 +14,12 @@ const TABS = {
 
 type Tab = keyof typeof TABS
 
+/** The way back to one of these pages from a page below it. */
+export function useWayBack(to: Tab) {
+  const { t } = useWords()
+  return { to: TABS[to], word: t(`waves.tabs.${to}`) }
+}
+
 /** The ways to ask and what became of it, one page each. */
 export function AskTabs({ on }: { on: Tab }) {
   const { t } = useWords()

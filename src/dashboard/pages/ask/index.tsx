@@ -1,4 +1,5 @@
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { ButtonLink, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { AskTabs } from './ask-tabs.tsx'
 import { NewSurvey } from './new-survey.tsx'
@@ -45,19 +46,22 @@ function AskHead({ surveys, waves }: { surveys: number; waves: NonNullable<Retur
   const last = waves.find(wave => wave.approvedAt !== null)
   const sent = last?.messages.accepted ?? 0
   return (
-    <div className="ask-head">
-      <h1>
-        {t('surveys.ask.headline', { running, surveys })}{' '}
-        {last && t('surveys.ask.answeredLast', { name: last.name, sent, answered: last.answered })}
-      </h1>
+    <PageHead
+      title={
+        <>
+          {t('surveys.ask.headline', { running, surveys })}{' '}
+          {last && t('surveys.ask.answeredLast', { name: last.name, sent, answered: last.answered })}
+        </>
+      }
+    >
       {surveys > 0 && (
-        <div className="row">
+        <>
           <ButtonLink to="/ask/send" kind="primary">
             {t('surveys.ask.newRound')}
           </ButtonLink>
           <NewSurvey />
-        </div>
+        </>
       )}
-    </div>
+    </PageHead>
   )
 }

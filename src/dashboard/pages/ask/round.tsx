@@ -2,8 +2,10 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Wave } from '../../../vocabulary/wave.ts'
 import { send } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { useChange } from '../../shell/use-change.ts'
 import { Button, Card, Loaded, Progress, Tag, useWords } from '../../ui/index.ts'
+import { useWayBack } from './ask-tabs.tsx'
 import { DrawnCard } from './drawn-card.tsx'
 import { LeftOutCard } from './left-out-card.tsx'
 import { MessagesCard } from './messages-card.tsx'
@@ -36,19 +38,22 @@ function Round({ wave }: { wave: Wave }) {
   const values = { state: wave.state, sent: f.count(sent), total: f.count(total) }
   return (
     <div className="ask">
-      <div className="ask-head">
-        <div className="stack tight">
-          <p className="small">
-            <Link to="/ask">{t('surveys.wave.back')}</Link> ·{' '}
-            <Link to={`/ask/surveys/${wave.surveyId}`}>{wave.surveyName}</Link> · {f.date(wave.startsOn)}
-          </p>
-          <h1>
+      <PageHead
+        back={useWayBack('rounds')}
+        title={
+          <>
             <bdi>{wave.name}</bdi>. {imported ? t('surveys.wave.imported') : t('surveys.wave.headline', values)}{' '}
             {t('surveys.wave.answers', { answered: wave.answered })}
-          </h1>
-        </div>
+          </>
+        }
+        lead={
+          <>
+            <Link to={`/ask/surveys/${wave.surveyId}`}>{wave.surveyName}</Link> · {f.date(wave.startsOn)}
+          </>
+        }
+      >
         <StopButton wave={wave} />
-      </div>
+      </PageHead>
       <SendingNote />
       {!imported && (
         <div className="grid">

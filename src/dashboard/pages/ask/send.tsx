@@ -4,8 +4,10 @@ import { z } from 'zod'
 import type { Survey } from '../../../vocabulary/survey.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
-import { Card, EmptyState, ErrorState, Field, Loaded, Select, Skeleton, useWords } from '../../ui/index.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Card, EmptyState, Field, Loaded, Select, useWords } from '../../ui/index.ts'
 import { ApproveButton } from './approve-button.tsx'
+import { useWayBack } from './ask-tabs.tsx'
 import { AudiencePicker } from './audience-picker.tsx'
 import { ChannelSelect } from './channel-select.tsx'
 import { CheckCard } from './check-card.tsx'
@@ -26,21 +28,27 @@ const Choice = z.object({ survey: z.string().optional().catch(undefined) })
 export default function SendPage() {
   const { t } = useWords()
   const surveys = useSurveys()
-  const open = surveys.data?.filter(survey => survey.archivedAt === null)
+  const isOpen = ({ archivedAt }: Survey) => archivedAt === null
   return (
     <Page title={t('surveys.send.title')}>
-      {surveys.error ? (
-        <ErrorState error={surveys.error} retry={() => surveys.refetch()} />
-      ) : !open ? (
-        <Skeleton height={400} />
-      ) : open.length === 0 ? (
-        <EmptyState title={t('surveys.send.noSurvey')} text={t('surveys.ask.emptyText')}>
-          <NewSurvey first />
-        </EmptyState>
-      ) : (
-        <Sending surveys={open} />
-      )}
+      <div className="ask">
+        <PageHead back={useWayBack('rounds')} title={t('surveys.send.title')} lead={t('surveys.send.headline')} />
+        <Loaded of={surveys} height={400}>
+          {found => (found.some(isOpen) ? <Sending surveys={found.filter(isOpen)} /> : <NothingToAsk />)}
+        </Loaded>
+      </div>
     </Page>
+  )
+}
+
+function NothingToAsk() {
+  const { t } = useWords()
+  return (
+    <Card>
+      <EmptyState title={t('surveys.send.noSurvey')} text={t('surveys.ask.emptyText')}>
+        <NewSurvey first />
+      </EmptyState>
+    </Card>
   )
 }
 
@@ -61,10 +69,7 @@ function Sending({ surveys }: { surveys: Survey[] }) {
   const survey = surveys.find(one => one.surveyId === choice.survey) ?? surveys[0]
   if (!survey) return null
   return (
-    <div className="ask">
-      <div className="ask-head">
-        <h1>{t('surveys.send.headline')}</h1>
-      </div>
+    <>
       <SendingNote />
       <div className="grid">
         <Card title={t('surveys.send.whom')} span={5}>
@@ -83,7 +88,7 @@ function Sending({ surveys }: { surveys: Survey[] }) {
           <PlannerCard question={questionOf(survey, round)} onTake={size => put({ sample: sampleOf(round, size) })} />
         </div>
       </div>
-    </div>
+    </>
   )
 }
 

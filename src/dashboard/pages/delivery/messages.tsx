@@ -5,6 +5,7 @@ import { Message, pageOf } from '../../../vocabulary/index.ts'
 import { address, get } from '../../api.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { Button, ButtonLink, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { AskTabs } from '../ask/ask-tabs.tsx'
 import { MessageDialog } from '../ask/message-dialog.tsx'
@@ -42,13 +43,12 @@ export default function MessagesPage() {
     <Page title={t('delivery.messages.title')}>
       <div className="delivery ask">
         <AskTabs on="messages" />
-        <div className="ask-head">
-          <div className="stack tight">
-            <h1>{totals.data ? headline(totals.data, t) : t('delivery.messages.title')}</h1>
-            <p className="quiet">{t('delivery.messages.lead')}</p>
-          </div>
+        <PageHead
+          title={totals.data ? headline(totals.data, t) : t('delivery.messages.title')}
+          lead={t('delivery.messages.lead')}
+        >
           <ButtonLink to="/ask/suppressed">{t('delivery.nav.suppressed')}</ButtonLink>
-        </div>
+        </PageHead>
         <SendingNote />
         {trouble && <ErrorState error={trouble} retry={() => void list.refetch()} />}
         {!trouble && !list.data && <Skeleton height={320} />}

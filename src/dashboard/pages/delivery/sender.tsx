@@ -1,6 +1,9 @@
+import type { Speak } from '../../../languages/index.ts'
+import type { SenderDomain } from '../../../vocabulary/delivery.ts'
 import { roleIncludes } from '../../../vocabulary/role.ts'
 import { Page } from '../../shell/page.tsx'
-import { ButtonLink, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { ButtonLink, Card, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { useWho } from '../settings/use-who.ts'
 import { DkimCard } from './dkim-card.tsx'
@@ -22,16 +25,18 @@ export default function SenderPage() {
     <Page title={t('delivery.sender.title')}>
       <div className="delivery">
         <SettingsTabs on="/settings/delivery" />
+        <PageHead title={sender.data?.domain ? headlineOf(sender.data, t) : t('delivery.sender.title')} />
         {sender.error && <ErrorState error={sender.error} retry={() => sender.refetch()} />}
         {sender.isPending && <Skeleton height={400} />}
         {sender.data && sender.data.domain === null && (
-          <EmptyState title={t('delivery.sender.title')} text={t('delivery.sender.missing')}>
-            <ButtonLink to="/settings" kind="primary">
-              {t('delivery.sender.toSettings')}
-            </ButtonLink>
-          </EmptyState>
+          <Card>
+            <EmptyState title={t('settings.sending.noSender')} text={t('delivery.sender.missing')}>
+              <ButtonLink to="/settings" kind="primary">
+                {t('delivery.sender.toSettings')}
+              </ButtonLink>
+            </EmptyState>
+          </Card>
         )}
-        {sender.data?.domain && <Headline domain={sender.data.domain} sender={sender.data} />}
         <div className="grid">
           <div className="stack c7">
             {sender.data?.domain && !sender.data.caught && <RecordsCard sender={sender.data} />}
@@ -49,8 +54,7 @@ export default function SenderPage() {
   )
 }
 
-function Headline({ domain, sender }: { domain: string; sender: NonNullable<ReturnType<typeof useSender>['data']> }) {
-  const { t } = useWords()
+function headlineOf(sender: SenderDomain, t: Speak): string {
   const word = sender.caught ? 'caught' : !sender.checkedAt ? 'notChecked' : sender.proven ? 'proves' : 'provesNot'
-  return <h1>{t(`delivery.sender.${word}`, { domain })}</h1>
+  return t(`delivery.sender.${word}`, { domain: sender.domain ?? '' })
 }

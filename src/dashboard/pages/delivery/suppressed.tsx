@@ -1,5 +1,4 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { pageOf, SUPPRESSION_REASONS, Suppression, SuppressionReason } from '../../../vocabulary/index.ts'
@@ -7,8 +6,9 @@ import { roleIncludes } from '../../../vocabulary/role.ts'
 import { get } from '../../api.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
-import { Button, Chip, EmptyState, ErrorState, Icon, Skeleton, useWords } from '../../ui/index.ts'
-import { AskTabs } from '../ask/ask-tabs.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Button, Chip, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { AskTabs, useWayBack } from '../ask/ask-tabs.tsx'
 import { useWho } from '../settings/use-who.ts'
 import { AddSuppression } from './add-suppression.tsx'
 import { LiftDialog } from './lift-dialog.tsx'
@@ -48,11 +48,13 @@ export default function SuppressedPage() {
     <Page title={t('delivery.suppressed.title')}>
       <div className="delivery">
         <AskTabs on="messages" />
-        <Link to="/ask/messages" className="back-link small">
-          <Icon name="back" size={16} /> {t('delivery.nav.messages')}
-        </Link>
-        <h1>{t('delivery.suppressed.title')}</h1>
-        <p className="lead">{t('delivery.suppressed.lead')}</p>
+        <PageHead
+          back={useWayBack('messages')}
+          title={
+            tally.data ? t('delivery.suppressed.finding', { n: totalOf(tally.data) }) : t('delivery.suppressed.title')
+          }
+          lead={t('delivery.suppressed.lead')}
+        />
         <div className="stack">
           <div className="row">
             <Chip pressed={filters.reason === undefined} onPress={() => setFilters({ reason: undefined })}>
@@ -92,6 +94,8 @@ export default function SuppressedPage() {
     </Page>
   )
 }
+
+const totalOf = (tally: Record<string, number>) => Object.values(tally).reduce((sum, n) => sum + n, 0)
 
 function Nothing({ filtered }: { filtered: boolean }) {
   const { t } = useWords()

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Import } from '../../../vocabulary/import.ts'
 import { get } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
-import { Card, ErrorState, Icon, Progress, Skeleton, useWords } from '../../ui/index.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Card, Loaded, Progress, useWords } from '../../ui/index.ts'
 import { MappingCard } from './mapping-card.tsx'
 import { RejectionsCard } from './rejections-card.tsx'
 import { ResultCard } from './result-card.tsx'
@@ -28,13 +29,13 @@ export default function ImportPage() {
   }
   return (
     <Page title={found.data?.fileName ?? t('imports.title')}>
-      <Link to={'/import' as never} className="small row">
-        <Icon name="back" size={14} /> {t('imports.title')}
-      </Link>
-      <h1>{found.data?.fileName ?? t('imports.title')}</h1>
-      {found.isError && <ErrorState error={found.error} retry={() => found.refetch()} />}
-      {found.isPending && <Skeleton height={420} />}
-      {found.data && <Stages one={found.data} changed={changed} />}
+      <PageHead
+        back={{ to: '/import', word: t('imports.title') }}
+        title={found.data ? <bdi>{found.data.fileName}</bdi> : t('imports.title')}
+      />
+      <Loaded of={found} height={420}>
+        {one => <Stages one={one} changed={changed} />}
+      </Loaded>
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { IMPORT_KINDS, Import, type ImportKind } from '../../../vocabulary/import.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { ErrorState, Select, useWords } from '../../ui/index.ts'
 import { DropZone } from './drop-zone.tsx'
 import { HistoryCard } from './history-card.tsx'
@@ -26,8 +27,11 @@ export default function ImportsPage() {
   }, [mutate])
   return (
     <Page title={t('imports.title')}>
-      <h1>{t('imports.title')}</h1>
-      <p className="quiet">{t('imports.intro')}</p>
+      <PageHead
+        back={{ to: '/people', word: t('people.title') }}
+        title={t('imports.title')}
+        lead={t('imports.intro')}
+      />
       <div className="import-start">
         <div className="import-kind">
           <Select

@@ -3,18 +3,21 @@ import { AnswerCounts } from '../../../vocabulary/index.ts'
 import { get } from '../../api.ts'
 import { useWords } from '../../ui/index.ts'
 
-const DAYS = 90
+/** Over how many days answers are counted. */
+export const COUNTED_DAYS = 90
+
+/** How many answers count, of one survey or all, and what came beside them. */
+export const useAnswerCounts = (survey: string | undefined) =>
+  useQuery({
+    queryKey: ['answer-counts', survey],
+    queryFn: () => get('/answers/counts', AnswerCounts, { survey, days: COUNTED_DAYS }),
+  }).data
 
 /** What counts and what came beside it: opened numbers are no votes, and answers set aside wait for a decision. */
-export function CountBar({ survey, onLook }: { survey: string | undefined; onLook: (() => void) | null }) {
+export function CountBar({ counts, onLook }: { counts: AnswerCounts; onLook: (() => void) | null }) {
   const { t } = useWords()
-  const counts = useQuery({
-    queryKey: ['answer-counts', survey],
-    queryFn: () => get('/answers/counts', AnswerCounts, { survey, days: DAYS }),
-  }).data
-  if (!counts) return null
   return (
-    <section className="count-bar" aria-label={t('answers.countsNote', { days: DAYS })}>
+    <section className="count-bar" aria-label={t('answers.countsNote', { days: COUNTED_DAYS })}>
       <ul>
         <li>
           <b>{t('answers.counted', { n: counts.confirmed })}</b>
@@ -30,7 +33,7 @@ export function CountBar({ survey, onLook }: { survey: string | undefined; onLoo
           )}
         </li>
       </ul>
-      <p className="small">{t('answers.countsNote', { days: DAYS })}</p>
+      <p className="small">{t('answers.countsNote', { days: COUNTED_DAYS })}</p>
     </section>
   )
 }

@@ -4,9 +4,10 @@ import { AnswerLine, pageOf } from '../../../vocabulary/index.ts'
 import { get } from '../../api.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { Button, ButtonLink, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { AnswerItem } from './answer-item.tsx'
-import { CountBar } from './count-bar.tsx'
+import { COUNTED_DAYS, CountBar, useAnswerCounts } from './count-bar.tsx'
 import { EnterAnswer } from './enter-answer.tsx'
 import { ListenFilters } from './filters.ts'
 import { ListenBar, useAnswerChoices } from './listen-bar.tsx'
@@ -26,30 +27,36 @@ export default function ListenPage() {
     refetchInterval: query => ((query.state.data?.pages.length ?? 0) > 1 ? false : 30_000),
   })
   const answers = list.data?.pages.flatMap(page => page.items) ?? []
-  const filtered = Object.values(filters).some(value => (Array.isArray(value) ? value.length > 0 : value !== undefined))
+  const { survey, ...others } = filters
+  const narrowed = Object.values(others).some(value => value !== undefined && value.length > 0)
+  const filtered = narrowed || survey !== undefined
+  const counts = useAnswerCounts(survey)
+  const headline = () => {
+    if (narrowed) return t(list.hasNextPage ? 'pulse.listen.foundMore' : 'pulse.listen.found', { n: answers.length })
+    if (!counts || answers.length === 0) return t('pulse.listen.title')
+    return t('pulse.listen.heading', { n: counts.confirmed, days: COUNTED_DAYS })
+  }
   const clear = () => setFilters(Object.fromEntries(Object.keys(filters).map(name => [name, undefined])))
   return (
     <Page title={t('pulse.listen.title')} filters={<ListenBar filters={filters} onChange={setFilters} />}>
-      <h1>
-        {answers.length > 0 || filtered ? t('pulse.listen.heading', { n: answers.length }) : t('pulse.listen.title')}
-      </h1>
-      {(answers.length > 0 || filters.state) && (
-        <p className="quiet lead">
-          {t(filters.state === 'quarantined' ? 'pulse.listen.quarantineNote' : 'pulse.listen.lead')}
-        </p>
-      )}
-      <CountBar
-        survey={filters.survey}
-        onLook={filters.state === 'quarantined' ? null : () => setFilters({ state: 'quarantined' })}
-      />
-      <div className="row listen-do">
+      <PageHead
+        title={headline()}
+        lead={
+          (answers.length > 0 || filters.state) &&
+          t(filters.state === 'quarantined' ? 'pulse.listen.quarantineNote' : 'pulse.listen.lead')
+        }
+      >
         <EnterAnswer />
-      </div>
+      </PageHead>
+      {counts && (
+        <CountBar
+          counts={counts}
+          onLook={filters.state === 'quarantined' ? null : () => setFilters({ state: 'quarantined' })}
+        />
+      )}
       {list.isError && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton height={420} />}
-      {list.data && answers.length === 0 && (
-        <NoAnswers survey={filters.survey} onClear={filtered ? clear : undefined} />
-      )}
+      {list.data && answers.length === 0 && <NoAnswers survey={survey} onClear={filtered ? clear : undefined} />}
       <ol className="answers">
         {answers.map(answer => (
           <AnswerItem key={answer.responseId} answer={answer} />

@@ -7,6 +7,7 @@ import { PersonLine } from '../../../vocabulary/person.ts'
 import { get } from '../../api.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import {
   Button,
   ButtonLink,
@@ -18,6 +19,7 @@ import {
   Table,
   useWords,
 } from '../../ui/index.ts'
+import { useCoverage } from '../ask/use-asking.ts'
 import { SearchField } from './search-field.tsx'
 import './people.css'
 
@@ -37,10 +39,10 @@ export default function PeoplePage() {
   const people = list.data?.pages.flatMap(page => page.items) ?? []
   return (
     <Page title={t('people.title')} filters={<SearchField value={q} onChange={wanted => setFilters({ q: wanted })} />}>
-      <div className="people-head">
-        <h1>{t('people.title')}</h1>
-        <ButtonLink to={'/people/legal-basis' as never}>{t('permissions.report.title')}</ButtonLink>
-      </div>
+      <PageHead title={useFinding({ searched: q !== '', found: people.length, more: list.hasNextPage })}>
+        <ButtonLink to="/people/legal-basis">{t('permissions.report.title')}</ButtonLink>
+        {people.length > 0 && <ButtonLink to="/import">{t('people.import')}</ButtonLink>}
+      </PageHead>
       <div className="grid">
         <Card span={12}>
           {list.isError && <ErrorState error={list.error} retry={() => list.refetch()} />}
@@ -84,6 +86,15 @@ export default function PeoplePage() {
       </div>
     </Page>
   )
+}
+
+/** How many people there are and how many may be asked, or how many fit what was searched for. */
+function useFinding({ searched, found, more }: { searched: boolean; found: number; more: boolean }): string {
+  const { t, f } = useWords()
+  const total = useCoverage('language').data?.total
+  if (searched && found > 0) return t(more ? 'people.foundMore' : 'people.found', { n: found })
+  if (!total || total.people === 0) return t('people.title')
+  return t('people.finding', { people: total.people, reachable: f.count(total.reachable) })
 }
 
 function PersonLink({ person }: { person: PersonLine }) {

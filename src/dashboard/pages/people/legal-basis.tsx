@@ -5,7 +5,8 @@ import type { Speak } from '../../../languages/index.ts'
 import { type ChannelReport, LegalReport } from '../../../vocabulary/permission.ts'
 import { address, get } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
-import { Card, ErrorState, Facts, Icon, Skeleton, Table, useWords } from '../../ui/index.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Card, Facts, Loaded, Table, useWords } from '../../ui/index.ts'
 import { reasonWord } from '../ask/reason-word.ts'
 import { Evidence } from './evidence.tsx'
 import './people.css'
@@ -17,33 +18,33 @@ export default function LegalBasisPage() {
   const report = useQuery({ queryKey: ['legal-report'], queryFn: () => get('/permissions/report', LegalReport) })
   return (
     <Page title={t('permissions.report.title')}>
-      <Link to="/people" className="person-back small">
-        <Icon name="back" size={16} /> {t('people.title')}
-      </Link>
-      <div className="page-head">
-        <h1>{report.data ? headlineOf(report.data, t, f) : t('permissions.report.title')}</h1>
-        <p>{t('permissions.report.lead')}</p>
-        <p className="quiet">
-          {t('permissions.report.forCounsel')}{' '}
-          {report.data && t('permissions.report.madeAt', { when: f.moment(report.data.madeAt) })}
-        </p>
-        <div className="row no-print">
-          <a className="btn" href={address('/permissions/report/file')} download>
-            {t('permissions.report.csv')}
-          </a>
-          <a className="btn" href={address('/permissions/report')} download="legal-basis.json">
-            {t('permissions.report.json')}
-          </a>
-        </div>
-      </div>
-      {report.isPending && <Skeleton height={320} />}
-      {report.isError && <ErrorState error={report.error} retry={() => report.refetch()} />}
-      <div className="grid">
-        {report.data?.channels.map(one => (
-          <ChannelCard key={one.channel} report={one} />
-        ))}
-        {report.data && report.data.samples.length > 0 && <SamplesCard report={report.data} />}
-      </div>
+      <PageHead
+        back={{ to: '/people', word: t('people.title') }}
+        title={report.data ? headlineOf(report.data, t, f) : t('permissions.report.title')}
+        lead={
+          <>
+            {t('permissions.report.lead')} {t('permissions.report.forCounsel')}{' '}
+            {report.data && t('permissions.report.madeAt', { when: f.moment(report.data.madeAt) })}
+          </>
+        }
+      >
+        <a className="btn" href={address('/permissions/report/file')} download>
+          {t('permissions.report.csv')}
+        </a>
+        <a className="btn" href={address('/permissions/report')} download="legal-basis.json">
+          {t('permissions.report.json')}
+        </a>
+      </PageHead>
+      <Loaded of={report} height={320}>
+        {found => (
+          <div className="grid">
+            {found.channels.map(one => (
+              <ChannelCard key={one.channel} report={one} />
+            ))}
+            {found.samples.length > 0 && <SamplesCard report={found} />}
+          </div>
+        )}
+      </Loaded>
     </Page>
   )
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { TimeLineEntry } from '../../../vocabulary/case.ts'
 import { Person } from '../../../vocabulary/person.ts'
 import { get } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
-import { Card, ErrorState, Icon, Skeleton, useWords } from '../../ui/index.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { Card, Loaded, useWords } from '../../ui/index.ts'
 import { TimeLine } from '../act/time-line.tsx'
 import { EnterAnswer } from '../listen/enter-answer.tsx'
 import { ContactsCard } from './contacts-card.tsx'
@@ -28,32 +29,32 @@ export default function PersonPage() {
   const name = found?.name ?? found?.company ?? found?.email ?? t('people.nameless')
   return (
     <Page title={found ? name : t('people.title')}>
-      <Link to="/people" className="person-back small">
-        <Icon name="back" size={16} /> {t('people.title')}
-      </Link>
-      {person.isError && <ErrorState error={person.error} retry={() => person.refetch()} />}
-      {person.isPending && <Skeleton height={360} />}
-      {found && (
-        <>
-          <h1>{name}</h1>
-          {found.company && found.company !== name && <p className="quiet">{found.company}</p>}
+      <PageHead
+        back={{ to: '/people', word: t('people.title') }}
+        title={found ? name : t('people.title')}
+        lead={found?.company !== name && found?.company}
+      />
+      <Loaded of={person} height={360}>
+        {one => (
           <div className="grid">
             <Card title={t('people.timeLine')} span={8}>
-              {timeLine.isPending && <Skeleton height={240} />}
-              {timeLine.data?.items.length === 0 && <p className="quiet">{t('people.noTimeLine')}</p>}
-              {timeLine.data && timeLine.data.items.length > 0 && <TimeLine entries={timeLine.data.items} />}
+              <Loaded of={timeLine} height={240}>
+                {({ items }) =>
+                  items.length === 0 ? <p className="quiet">{t('people.noTimeLine')}</p> : <TimeLine entries={items} />
+                }
+              </Loaded>
             </Card>
             <div className="c4 stack person-side">
-              <PersonFacts person={found} />
-              <PersonCases personId={found.personId} />
-              <ContactsCard personId={found.personId} />
-              <PermissionsCard personId={found.personId} />
-              <EnterAnswer personId={found.personId} />
-              <ErasureCard personId={found.personId} name={name} />
+              <PersonFacts person={one} />
+              <PersonCases personId={personId} />
+              <ContactsCard personId={personId} />
+              <PermissionsCard personId={personId} />
+              <EnterAnswer personId={personId} />
+              <ErasureCard personId={personId} name={name} />
             </div>
           </div>
-        </>
-      )}
+        )}
+      </Loaded>
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Report, type ReportChoice } from '../../../vocabulary/report.ts'
 import { Problem } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { Button, ErrorState, Field, useWords } from '../../ui/index.ts'
 import { DropZone } from '../imports/drop-zone.tsx'
 import { sendFile } from '../imports/send-file.ts'
@@ -55,8 +56,7 @@ function Start({ busy, last, problem, begin }: StartProps) {
   const { t } = useWords()
   return (
     <>
-      <h1>{t('report.emptyTitle')}</h1>
-      <p className="quiet report-lead">{t('report.emptyText')}</p>
+      <PageHead title={t('report.emptyTitle')} lead={t('report.emptyText')} />
       <DropZone
         title={t('report.dropTitle')}
         hint={t('report.dropHint')}

@@ -1,5 +1,6 @@
 import { roleIncludes } from '../../../vocabulary/role.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { useWords } from '../../ui/index.ts'
 import { AccountCard } from './account-card.tsx'
 import { AnonymityCard } from './anonymity-card.tsx'
@@ -24,7 +25,7 @@ export default function SettingsPage() {
   return (
     <Page title={t('settings.title')}>
       <SettingsTabs on="/settings" />
-      <h1>{t('settings.title')}</h1>
+      <PageHead title={t('settings.title')} />
       <div className="grid settings">
         {session?.workspace && mayChange && <WorkspaceCard workspace={session.workspace} />}
         {session?.workspace && (

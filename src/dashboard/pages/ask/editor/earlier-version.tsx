@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { valueTitle } from '../../../../vocabulary/index.ts'
 import { type SurveyWithWording, WORDING_LANGUAGES, type WordingLanguage } from '../../../../vocabulary/survey.ts'
+import { PageHead } from '../../../shell/page-head.tsx'
 import { Chip, useWords } from '../../../ui/index.ts'
+import { useWayBack } from '../ask-tabs.tsx'
 import { EditorProvider } from './editor-context.ts'
 import { PreviewBoard } from './preview-board.tsx'
 
@@ -12,13 +14,14 @@ const NOTHING = { hints: [], problems: [], edit: () => undefined }
 export function EarlierVersion({ survey }: { survey: SurveyWithWording }) {
   const { t, f, language: own } = useWords()
   const { wording: wordings, version, publishedAt } = survey
+  const back = useWayBack('rounds')
   const [language, chooseLanguage] = useState<WordingLanguage>(wordings.language)
   const wording = wordings.texts[language]
   if (!wording) return null
   return (
     <EditorProvider value={{ survey, wordings, language, wording, chooseLanguage, ...NOTHING }}>
       <div className="ask editor earlier">
-        <h1>{survey.name}</h1>
+        <PageHead back={back} title={survey.name} />
         <p className="ask-note">
           {t('surveys.editor.earlierNote', { version, date: f.date(publishedAt) })}{' '}
           <Link to={`/ask/surveys/${survey.surveyId}`}>{t('surveys.editor.toNewest')}</Link>

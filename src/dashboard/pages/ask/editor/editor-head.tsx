@@ -1,4 +1,6 @@
+import { PageHead } from '../../../shell/page-head.tsx'
 import { Button, ButtonLink, Tag, useWords } from '../../../ui/index.ts'
+import { useWayBack } from '../ask-tabs.tsx'
 import { useEditor } from './editor-context.ts'
 
 /** The survey's name, what it is, and the way to asking with it. */
@@ -6,28 +8,26 @@ export function EditorHead() {
   const { t, f } = useWords()
   const { survey, hints, problems } = useEditor()
   return (
-    <div className="ask-head">
-      <div className="stack tight">
-        <h1>{survey.name}</h1>
-        <p className="small">
+    <PageHead
+      back={useWayBack('rounds')}
+      title={survey.name}
+      lead={
+        <span className="small">
           <Tag>{t(`surveys.kindNames.${survey.kind}`)}</Tag> <Tag>{t(`surveys.openings.${survey.opening}`)}</Tag>{' '}
           {survey.anonymous && <Tag>{t('surveys.editor.anonymousTag')}</Tag>}{' '}
-          {t('surveys.editor.versionNote', { version: survey.version, date: f.date(survey.publishedAt) })}
-        </p>
-        <p className="small" role="status">
-          {t('surveys.editor.found', { hints: hints.length, problems: problems.length })}
-        </p>
-      </div>
-      <div className="row">
-        <span className="to-preview">
-          <Button onClick={() => document.querySelector('.preview')?.scrollIntoView()}>
-            {t('surveys.editor.toPreview')}
-          </Button>
+          {t('surveys.editor.versionNote', { version: survey.version, date: f.date(survey.publishedAt) })}{' '}
+          <span role="status">{t('surveys.editor.found', { hints: hints.length, problems: problems.length })}</span>
         </span>
-        <ButtonLink to="/ask/send" search={{ survey: survey.surveyId } as never}>
-          {t('surveys.editor.send')}
-        </ButtonLink>
-      </div>
-    </div>
+      }
+    >
+      <span className="to-preview">
+        <Button onClick={() => document.querySelector('.preview')?.scrollIntoView()}>
+          {t('surveys.editor.toPreview')}
+        </Button>
+      </span>
+      <ButtonLink to="/ask/send" search={{ survey: survey.surveyId } as never}>
+        {t('surveys.editor.send')}
+      </ButtonLink>
+    </PageHead>
   )
 }

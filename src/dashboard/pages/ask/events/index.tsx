@@ -1,17 +1,27 @@
 import { Link } from '@tanstack/react-router'
-import type { EventSource } from '../../../../vocabulary/event-source.ts'
 import { Card, Table, Tag, useWords } from '../../../ui/index.ts'
 import { AskList } from '../ask-list.tsx'
 import { useSources } from '../use-asking.ts'
 import { NewSource } from './new-source.tsx'
+import { stateOf } from './words.ts'
 
 /** Systems that tell what happened with customers. */
 export default function EventsPage() {
   const { t, f } = useWords()
-  const stateOf = (source: EventSource) =>
-    t(source.pausedAt ? 'waves.sources.paused' : source.mapping ? 'waves.sources.mapped' : 'waves.sources.unmapped')
   return (
-    <AskList on="events" words="sources" of={useSources()} make={first => <NewSource first={first} />}>
+    <AskList
+      on="events"
+      words="sources"
+      of={useSources()}
+      finding={sources =>
+        t('waves.sources.finding', {
+          reading: sources.filter(({ mapping, pausedAt }) => mapping && !pausedAt).length,
+          taken: sources.reduce((sum, { received }) => sum + received.taken, 0),
+          rejected: f.count(sources.reduce((sum, { received }) => sum + received.rejected, 0)),
+        })
+      }
+      make={first => <NewSource first={first} />}
+    >
       {sources => (
         <Card title={t('waves.sources.title')}>
           <Table
@@ -23,7 +33,7 @@ export default function EventsPage() {
                 title: t('waves.name'),
                 cell: source => <Link to={`/ask/events/${source.sourceId}`}>{source.name}</Link>,
               },
-              { title: t('waves.state'), cell: source => <Tag>{stateOf(source)}</Tag> },
+              { title: t('waves.state'), cell: source => <Tag>{t(`waves.sources.${stateOf(source)}`)}</Tag> },
               {
                 title: t('waves.sources.lastAt'),
                 cell: source => (source.received.lastAt ? f.moment(source.received.lastAt) : t('waves.sources.never')),

@@ -1,12 +1,15 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { EventSource } from '../../../../vocabulary/event-source.ts'
 import { Page } from '../../../shell/page.tsx'
+import { PageHead } from '../../../shell/page-head.tsx'
 import { Card, Field, Loaded, useWords } from '../../../ui/index.ts'
+import { useWayBack } from '../ask-tabs.tsx'
 import { useReceived, useSource } from '../use-asking.ts'
 import { AddressCard } from './address-card.tsx'
 import { MappingCard } from './mapping-card.tsx'
 import { ReceivedCard } from './received-card.tsx'
+import { stateOf } from './words.ts'
 import '../ask.css'
 import '../asking.css'
 
@@ -31,21 +34,7 @@ function Source({ source }: { source: EventSource }) {
   const sample = pasted ?? received.data?.[0]?.body ?? ''
   return (
     <div className="ask">
-      <div className="ask-head">
-        <div className="stack tight">
-          <p className="small">
-            <Link to="/ask/events">{t('waves.sources.title')}</Link> ·{' '}
-            {t(
-              source.pausedAt
-                ? 'waves.sources.paused'
-                : source.mapping
-                  ? 'waves.sources.mapped'
-                  : 'waves.sources.unmapped',
-            )}
-          </p>
-          <h1>{source.name}</h1>
-        </div>
-      </div>
+      <PageHead back={useWayBack('events')} title={source.name} lead={t(`waves.sources.${stateOf(source)}`)} />
       <div className="grid">
         <AddressCard source={source} />
         <Card title={sample ? t('waves.sources.sampleTitle') : t('waves.sources.waitTitle')} span={5}>

@@ -1,4 +1,8 @@
 import { isWordKey, type Speak } from '../../../../languages/index.ts'
+import type { EventSource } from '../../../../vocabulary/event-source.ts'
+
+/** Whether a source is read. */
+export const stateOf = ({ pausedAt, mapping }: EventSource) => (pausedAt ? 'paused' : mapping ? 'mapped' : 'unmapped')
 
 /** The name of a mapped field. */
 export const fieldWord = (field: string, t: Speak): string => {

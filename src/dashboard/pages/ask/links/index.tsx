@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import type { Speak } from '../../../../languages/index.ts'
 import type { OpenLink } from '../../../../vocabulary/open-link.ts'
 import { Page } from '../../../shell/page.tsx'
+import { PageHead } from '../../../shell/page-head.tsx'
 import { Card, EmptyState, ErrorState, Skeleton, Table, Tag, useWords } from '../../../ui/index.ts'
 import { AskTabs } from '../ask-tabs.tsx'
 import { useSurveys } from '../use-ask.ts'
@@ -25,10 +27,9 @@ export default function LinksPage() {
       ) : (
         <div className="ask">
           <AskTabs on="links" />
-          <div className="ask-head">
-            <h1>{t('links.lead')}</h1>
+          <PageHead title={headOf(links.data.items, t)} lead={t('links.lead')}>
             {links.data.items.length > 0 && <NewLink surveys={asked} />}
-          </div>
+          </PageHead>
           <Card>
             {links.data.items.length > 0 ? (
               <LinksTable links={links.data.items} />
@@ -43,6 +44,14 @@ export default function LinksPage() {
     </Page>
   )
 }
+
+const headOf = (links: OpenLink[], t: Speak) =>
+  links.length === 0
+    ? t('links.title')
+    : t('links.finding', {
+        links: links.filter(({ closedAt }) => closedAt === null).length,
+        answered: links.reduce((sum, { answered }) => sum + answered, 0),
+      })
 
 function LinksTable({ links }: { links: OpenLink[] }) {
   const { t, f } = useWords()

@@ -1,7 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
 import type { OpenLink } from '../../../../vocabulary/open-link.ts'
 import { Page } from '../../../shell/page.tsx'
+import { PageHead } from '../../../shell/page-head.tsx'
 import { Card, Loaded, Tag, useWords } from '../../../ui/index.ts'
+import { useWayBack } from '../ask-tabs.tsx'
 import { AddressCard } from './address-card.tsx'
 import { AsideCard } from './aside-card.tsx'
 import { CodeCard } from './code-card.tsx'
@@ -32,19 +34,19 @@ function LinkView({ link }: { link: OpenLink }) {
   const isPrinted = link.channel === 'link' || link.channel === 'kiosk'
   return (
     <div className="ask">
-      <div className="ask-head">
-        <div className="stack tight">
-          <p className="small">
-            <Link to="/ask/links">{t('links.back')}</Link>
-          </p>
-          <h1>
+      <PageHead
+        back={useWayBack('links')}
+        title={
+          <>
             {link.name} {link.closedAt && <Tag>{t('links.isClosed')}</Tag>}
-          </h1>
-          <p className="small">
-            {link.surveyName} · {t(`links.channels.${link.channel}`)}
-          </p>
-        </div>
-      </div>
+          </>
+        }
+        lead={
+          <>
+            <Link to={`/ask/surveys/${link.surveyId}`}>{link.surveyName}</Link> · {t(`links.channels.${link.channel}`)}
+          </>
+        }
+      />
       <div className="grid">
         <FiguresCard link={link} />
         {link.quarantined > 0 && <AsideCard link={link} />}

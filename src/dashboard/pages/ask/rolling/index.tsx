@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Card, Table, Tag, useWords } from '../../../ui/index.ts'
 import { AskList } from '../ask-list.tsx'
 import { SendingNote } from '../sending-note.tsx'
+import { findingOf } from '../series/series.ts'
 import { usePlans } from '../use-asking.ts'
 import { NewPlan } from './new-plan.tsx'
 
@@ -9,7 +10,13 @@ import { NewPlan } from './new-plan.tsx'
 export default function RollingPage() {
   const { t, f } = useWords()
   return (
-    <AskList on="rolling" words="rolling" of={usePlans()} make={first => <NewPlan first={first} />}>
+    <AskList
+      on="rolling"
+      words="rolling"
+      of={usePlans()}
+      finding={plans => t('waves.rolling.finding', findingOf(plans, f))}
+      make={first => <NewPlan first={first} />}
+    >
       {plans => (
         <>
           <SendingNote />

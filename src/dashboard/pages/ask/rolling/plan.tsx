@@ -13,15 +13,7 @@ export default function PlanPage() {
   const { t } = useWords()
   const { planId } = useParams({ strict: false }) as { planId: string }
   return (
-    <SeriesPage
-      kind={ROLLING}
-      of={usePlan(planId)}
-      headline={plan => (
-        <h1>
-          {plan.name}, {t('waves.rolling.every', { days: plan.everyDays })}
-        </h1>
-      )}
-    >
+    <SeriesPage kind={ROLLING} of={usePlan(planId)} when={plan => t('waves.rolling.every', { days: plan.everyDays })}>
       {plan => (
         <>
           <DueCard planId={planId} />

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Figures } from '../../../../languages/figures.ts'
 import { RollingPlan } from '../../../../vocabulary/rolling-plan.ts'
 import { Trigger } from '../../../../vocabulary/trigger.ts'
 
@@ -25,6 +26,13 @@ export const TRIGGERS: SeriesKind<Trigger> = {
   shape: Trigger,
   idOf: trigger => trigger.triggerId,
 }
+
+/** What a list of series comes to, for its headline. */
+export const findingOf = (list: Series[], f: Figures) => ({
+  running: list.filter(({ startedAt }) => startedAt !== null).length,
+  asked: list.reduce((sum, { turns }) => sum + turns.asked, 0),
+  answered: f.count(list.reduce((sum, { answered }) => sum + answered, 0)),
+})
 
 /** What everybody may choose of a series: its own facts without what the product knows of it. */
 export type WishOf<S extends Series> = Omit<

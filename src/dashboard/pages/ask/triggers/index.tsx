@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Card, Table, Tag, useWords } from '../../../ui/index.ts'
 import { AskList } from '../ask-list.tsx'
 import { SendingNote } from '../sending-note.tsx'
+import { findingOf } from '../series/series.ts'
 import { useTriggers } from '../use-asking.ts'
 import { delayWords, listensTo } from './delay-words.ts'
 import { NewTrigger } from './new-trigger.tsx'
@@ -10,7 +11,13 @@ import { NewTrigger } from './new-trigger.tsx'
 export default function TriggersPage() {
   const { t, f } = useWords()
   return (
-    <AskList on="triggers" words="triggers" of={useTriggers()} make={first => <NewTrigger first={first} />}>
+    <AskList
+      on="triggers"
+      words="triggers"
+      of={useTriggers()}
+      finding={triggers => t('waves.triggers.finding', findingOf(triggers, f))}
+      make={first => <NewTrigger first={first} />}
+    >
       {triggers => (
         <>
           <SendingNote />

@@ -18,14 +18,7 @@ export default function TriggerPage() {
     <SeriesPage
       kind={TRIGGERS}
       of={useTrigger(triggerId)}
-      headline={trigger => (
-        <>
-          <h1>{trigger.name}</h1>
-          <p>
-            {listensTo(trigger, t)}, {delayWords(trigger.delayHours, t)}
-          </p>
-        </>
-      )}
+      when={trigger => `${listensTo(trigger, t)}, ${delayWords(trigger.delayHours, t)}`}
     >
       {trigger => (
         <>

@@ -4,6 +4,7 @@ import { AttributeLine } from '../../../../vocabulary/attribute-definition.ts'
 import { roleIncludes } from '../../../../vocabulary/role.ts'
 import { get } from '../../../api.ts'
 import { Page } from '../../../shell/page.tsx'
+import { PageHead } from '../../../shell/page-head.tsx'
 import { ButtonLink, Card, EmptyState, Loaded, useWords } from '../../../ui/index.ts'
 import { SettingsTabs } from '../settings-tabs.tsx'
 import { useWho } from '../use-who.ts'
@@ -23,8 +24,7 @@ export default function AttributesPage() {
   return (
     <Page title={t('attributes.title')}>
       <SettingsTabs on="/settings/attributes" />
-      <h1>{t('attributes.title')}</h1>
-      <p className="lead">{t('attributes.lead')}</p>
+      <PageHead title={t('attributes.title')} lead={t('attributes.lead')} />
       <Loaded of={attributes} height={360}>
         {({ items }) =>
           items.length === 0 ? (

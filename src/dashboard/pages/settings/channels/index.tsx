@@ -1,5 +1,6 @@
 import { roleIncludes } from '../../../../vocabulary/role.ts'
 import { Page } from '../../../shell/page.tsx'
+import { PageHead } from '../../../shell/page-head.tsx'
 import { useWords } from '../../../ui/index.ts'
 import { SettingsTabs } from '../settings-tabs.tsx'
 import { useWho } from '../use-who.ts'
@@ -18,8 +19,7 @@ export default function ChannelsPage() {
   return (
     <Page title={t('channels.title')}>
       <SettingsTabs on="/settings/channels" />
-      <h1>{t('channels.title')}</h1>
-      <p className="lead">{t('channels.lead')}</p>
+      <PageHead title={t('channels.title')} lead={t('channels.lead')} />
       <div className="grid settings channels">
         <WaysCard />
         {mayChange && <TextsCard />}
