@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { valueTitle } from '../../../vocabulary/attribute.ts'
 import type { Coverage } from '../../../vocabulary/coverage.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { ButtonLink, Card, EmptyState, ErrorState, Select, Skeleton, Table, useWords } from '../../ui/index.ts'
 import { AskTabs } from './ask-tabs.tsx'
+import { fieldName } from './field-name.ts'
 import { useAudienceFields } from './use-ask.ts'
 import { useCoverage } from './use-asking.ts'
-import { useFields } from './use-fields.ts'
 import './ask.css'
 
 const Choice = z.object({ by: z.string().catch('country').default('country') })
@@ -25,9 +27,16 @@ export default function ReachPage() {
         ) : !coverage.data ? (
           <Skeleton height={320} />
         ) : coverage.data.total.people === 0 ? (
-          <EmptyState title={t('waves.coverage.title')} text={t('waves.coverage.emptyText')}>
-            <ButtonLink to="/import">{t('surveys.send.import')}</ButtonLink>
-          </EmptyState>
+          <>
+            <PageHead title={t('waves.coverage.title')} lead={t('waves.coverage.headline')} />
+            <Card>
+              <EmptyState title={t('people.emptyTitle')} text={t('waves.coverage.emptyText')}>
+                <ButtonLink to="/import" kind="primary">
+                  {t('surveys.send.import')}
+                </ButtonLink>
+              </EmptyState>
+            </Card>
+          </>
         ) : (
           <Reach coverage={coverage.data} by={by} onChoose={field => choose({ by: field })} />
         )}
@@ -39,24 +48,22 @@ export default function ReachPage() {
 function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onChoose: (field: string) => void }) {
   const { t, f } = useWords()
   const fields = useAudienceFields().data ?? []
-  const titles = useFields()
   const { people, reachable } = coverage.total
   const names = [...new Set([by, ...fields.map(field => field.field)])]
   const share = f.percent(reachable / people, 0)
   return (
     <>
-      <div className="ask-head">
-        <div className="stack tight">
-          <h1>{t('waves.coverage.sentence', { share, people: f.count(people), never: people - reachable })}</h1>
-          <p className="quiet">{t('waves.coverage.headline')}</p>
-        </div>
+      <PageHead
+        title={t('waves.coverage.sentence', { share, people: f.count(people), never: people - reachable })}
+        lead={t('waves.coverage.headline')}
+      >
         <Select
           label={t('waves.coverage.by')}
           value={by}
-          options={names.map(value => ({ value, label: titles.name(value) }))}
+          options={names.map(value => ({ value, label: fieldName(value, t) }))}
           onChange={event => onChoose(event.target.value)}
         />
-      </div>
+      </PageHead>
       <Card title={t('waves.coverage.title')}>
         <Parts coverage={coverage} by={by} />
       </Card>
@@ -67,9 +74,10 @@ function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onC
 const COLUMNS = ['people', 'reachable', 'noAddress', 'noBasis', 'suppressed', 'asked', 'answered'] as const
 
 function Parts({ coverage, by }: { coverage: Coverage; by: string }) {
-  const { t, f } = useWords()
-  const titles = useFields()
-  const named = (value: string | null) => (value === null ? t('waves.coverage.partNone') : titles.value(by, value))
+  const { t, f, language } = useWords()
+  const attribute = by.replace(/^attributes\./, '')
+  const named = (value: string | null) =>
+    value === null ? t('waves.coverage.partNone') : valueTitle(attribute, value, language)
   return (
     <Table
       caption={t('waves.coverage.title')}

@@ -6,9 +6,10 @@ import { ResponseRates } from '../../../vocabulary/response-rates.ts'
 import { get } from '../../api.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { Card, ErrorState, Select, Skeleton, useWords } from '../../ui/index.ts'
+import { fieldName } from '../ask/field-name.ts'
 import { useAudienceFields } from '../ask/use-ask.ts'
-import { useFields } from '../ask/use-fields.ts'
 import { PartsTable, QueuesTable, SurveysTable } from './coverage-tables.tsx'
 import { UnderstandTabs } from './understand-tabs.tsx'
 
@@ -36,7 +37,6 @@ export default function CoveragePage() {
 function Rates({ rates, onChoose }: { rates: ResponseRates; onChoose: (field: string) => void }) {
   const { t, f } = useWords()
   const fields = useAudienceFields().data ?? []
-  const titles = useFields()
   const { total, days, by } = rates
   const names = [...new Set([by, ...fields.map(field => field.field)])]
   const heading = total.rate
@@ -46,10 +46,14 @@ function Rates({ rates, onChoose }: { rates: ResponseRates; onChoose: (field: st
   const unowned = rates.queues.some(queue => queue.unowned > 0)
   return (
     <>
-      <h1>{heading}</h1>
-      <p className="quiet lead">
-        {t('pulse.coverage.lead', counts)} <Link to="/ask/coverage">{t('pulse.coverage.never')}</Link>
-      </p>
+      <PageHead
+        title={heading}
+        lead={
+          <>
+            {t('pulse.coverage.lead', counts)} <Link to="/ask/coverage">{t('pulse.coverage.never')}</Link>
+          </>
+        }
+      />
       <div className="grid">
         <Card span={12} title={t('pulse.coverage.owners')}>
           <p className="quiet">{t(unowned ? 'pulse.coverage.ownersText' : 'pulse.coverage.allOwned')}</p>
@@ -62,12 +66,12 @@ function Rates({ rates, onChoose }: { rates: ResponseRates; onChoose: (field: st
             <p className="quiet">{t('pulse.coverage.noSurveys')}</p>
           )}
         </Card>
-        <Card span={12} title={t('pulse.coverage.parts', { field: titles.name(by) })}>
+        <Card span={12} title={t('pulse.coverage.parts', { field: fieldName(by, t) })}>
           <div className="part-field">
             <Select
               label={t('pulse.coverage.by')}
               value={by}
-              options={names.map(value => ({ value, label: titles.name(value) }))}
+              options={names.map(value => ({ value, label: fieldName(value, t) }))}
               onChange={event => onChoose(event.target.value)}
             />
           </div>

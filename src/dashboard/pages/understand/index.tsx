@@ -1,12 +1,13 @@
 import './understand.css'
-import { isAnswerStyle } from '../../../vocabulary/index.ts'
+import { isAnswerStyle, type SegmentFigure } from '../../../vocabulary/index.ts'
 import { useAddress } from '../../shell/address.ts'
-import { useTitles } from '../../shell/attribute-titles.ts'
 import { Page } from '../../shell/page.tsx'
+import { PageHead } from '../../shell/page-head.tsx'
 import { Card, Chip, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { FilterBar } from '../pulse/filter-bar.tsx'
 import { PulseFilters } from '../pulse/filters.ts'
 import { StyleNote } from '../pulse/style-note.tsx'
+import { useTitles } from '../pulse/titles.ts'
 import { usePulse } from '../pulse/use-pulse.ts'
 import { AttributeTrendsCard } from './attribute-trends-card.tsx'
 import { SegmentsTable } from './segments-table.tsx'
@@ -27,7 +28,9 @@ export default function UnderstandPage() {
     attributes[0]
   const tested = pulse?.segments.filter(segment => segment.q !== null) ?? []
   const isStyle = pulse?.segments.some(({ attribute, style }) => attribute === chosen && style)
-  const real = tested.filter(segment => segment.verdict === 'real').length
+  const own = tested.filter(({ attribute }) => attribute === chosen)
+  const headline = { attribute: titles.attribute(chosen ?? ''), ...countsOf(own) }
+  const over = tested.length > 0 && t('pulse.understand.over', countsOf(tested))
   const bar = pulse && (
     <FilterBar
       filters={filters}
@@ -39,11 +42,10 @@ export default function UnderstandPage() {
   return (
     <Page title={t('pulse.understand.title')} filters={bar}>
       <UnderstandTabs on="/understand" />
-      <h1>
-        {tested.length > 0
-          ? t('pulse.understand.heading', { real, count: tested.length })
-          : t('pulse.understand.title')}
-      </h1>
+      <PageHead
+        title={chosen && own.length > 0 ? t('pulse.understand.heading', headline) : over || t('pulse.understand.title')}
+        lead={own.length > 0 && own.length < tested.length && over}
+      />
       {!pulse && error && <ErrorState error={error} retry={refetch} />}
       {!pulse && !error && <Skeleton height={420} />}
       {pulse && !chosen && (
@@ -80,3 +82,8 @@ export default function UnderstandPage() {
     </Page>
   )
 }
+
+const countsOf = (segments: SegmentFigure[]) => ({
+  count: segments.length,
+  real: segments.filter(({ verdict }) => verdict === 'real').length,
+})
