@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { valueTitle } from '../../../vocabulary/attribute.ts'
 import type { Coverage } from '../../../vocabulary/coverage.ts'
 import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
 import { PageHead } from '../../shell/page-head.tsx'
 import { ButtonLink, Card, EmptyState, ErrorState, Select, Skeleton, Table, useWords } from '../../ui/index.ts'
 import { AskTabs } from './ask-tabs.tsx'
-import { fieldName } from './field-name.ts'
 import { useAudienceFields } from './use-ask.ts'
 import { useCoverage } from './use-asking.ts'
+import { useFields } from './use-fields.ts'
 import './ask.css'
 
 const Choice = z.object({ by: z.string().catch('country').default('country') })
@@ -48,6 +47,7 @@ export default function ReachPage() {
 function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onChoose: (field: string) => void }) {
   const { t, f } = useWords()
   const fields = useAudienceFields().data ?? []
+  const titles = useFields()
   const { people, reachable } = coverage.total
   const names = [...new Set([by, ...fields.map(field => field.field)])]
   const share = f.percent(reachable / people, 0)
@@ -60,7 +60,7 @@ function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onC
         <Select
           label={t('waves.coverage.by')}
           value={by}
-          options={names.map(value => ({ value, label: fieldName(value, t) }))}
+          options={names.map(value => ({ value, label: titles.name(value) }))}
           onChange={event => onChoose(event.target.value)}
         />
       </PageHead>
@@ -74,10 +74,9 @@ function Reach({ coverage, by, onChoose }: { coverage: Coverage; by: string; onC
 const COLUMNS = ['people', 'reachable', 'noAddress', 'noBasis', 'suppressed', 'asked', 'answered'] as const
 
 function Parts({ coverage, by }: { coverage: Coverage; by: string }) {
-  const { t, f, language } = useWords()
-  const attribute = by.replace(/^attributes\./, '')
-  const named = (value: string | null) =>
-    value === null ? t('waves.coverage.partNone') : valueTitle(attribute, value, language)
+  const { t, f } = useWords()
+  const titles = useFields()
+  const named = (value: string | null) => (value === null ? t('waves.coverage.partNone') : titles.value(by, value))
   return (
     <Table
       caption={t('waves.coverage.title')}

@@ -8,8 +8,8 @@ import { useAddress } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
 import { PageHead } from '../../shell/page-head.tsx'
 import { Card, ErrorState, Select, Skeleton, useWords } from '../../ui/index.ts'
-import { fieldName } from '../ask/field-name.ts'
 import { useAudienceFields } from '../ask/use-ask.ts'
+import { useFields } from '../ask/use-fields.ts'
 import { PartsTable, QueuesTable, SurveysTable } from './coverage-tables.tsx'
 import { UnderstandTabs } from './understand-tabs.tsx'
 
@@ -37,6 +37,7 @@ export default function CoveragePage() {
 function Rates({ rates, onChoose }: { rates: ResponseRates; onChoose: (field: string) => void }) {
   const { t, f } = useWords()
   const fields = useAudienceFields().data ?? []
+  const titles = useFields()
   const { total, days, by } = rates
   const names = [...new Set([by, ...fields.map(field => field.field)])]
   const heading = total.rate
@@ -66,12 +67,12 @@ function Rates({ rates, onChoose }: { rates: ResponseRates; onChoose: (field: st
             <p className="quiet">{t('pulse.coverage.noSurveys')}</p>
           )}
         </Card>
-        <Card span={12} title={t('pulse.coverage.parts', { field: fieldName(by, t) })}>
+        <Card span={12} title={t('pulse.coverage.parts', { field: titles.name(by) })}>
           <div className="part-field">
             <Select
               label={t('pulse.coverage.by')}
               value={by}
-              options={names.map(value => ({ value, label: fieldName(value, t) }))}
+              options={names.map(value => ({ value, label: titles.name(value) }))}
               onChange={event => onChoose(event.target.value)}
             />
           </div>
