@@ -58,6 +58,22 @@ describe('links that lead to nobody’s answer (S4)', () => {
   })
 })
 
+test('twenty wrong links a minute from one neighbourhood, then it waits; a good link never does (S5)', async () => {
+  const link = await invite()
+  const from = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
+  const statuses = new Map<number, number>()
+  for (let i = 0; i < 30; i++) {
+    const reply = await app.request(`/r/${randomToken()}`, {}, from(`192.0.2.${i}`))
+    statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1)
+  }
+  expect(Object.fromEntries(statuses)).toEqual({ 404: 20, 503: 10 })
+  expect((await app.request(`/r/${link.token}`, {}, from('192.0.2.9'))).status).toBe(200)
+  expect((await app.request(`/r/${randomToken()}`, {}, from('198.51.100.1'))).status).toBe(404)
+  for (let i = 0; i < 20; i++) await app.request(`/r/${randomToken()}`, {}, from(`2001:db8:0:1::${i}`))
+  expect((await app.request(`/r/${randomToken()}`, {}, from('2001:db8:0:1::ff'))).status).toBe(503)
+  expect((await app.request(`/r/${randomToken()}`, {}, from('2001:db8:0:2::1'))).status).toBe(404)
+})
+
 describe('links that are over', () => {
   test.each(FORMS.slice(0, 3))('one that ran out takes nothing at %s and says so', async path => {
     const { token } = await invite({ expiresInDays: -1 })
