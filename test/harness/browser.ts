@@ -40,14 +40,19 @@ export async function openPage(
 }
 
 const CALM_MS = 400
-const LONGEST_MS = 30_000
+const LONGEST_MS = 60_000
 
-/** Goes to an address and waits until nothing more is fetched; the stream of news never ends, so it does not count. */
+/**
+ * Goes to an address and waits until nothing more is fetched and the page itself, on however busy a machine, has nothing
+ * left to do. The stream of news never ends, so it does not count.
+ */
 export async function visit(page: Page, address: string): Promise<void> {
   const open = new Set<Request>()
   let calmSince = performance.now()
   const began = (request: Request) => {
-    if (!request.url().endsWith('/api/v1/news')) open.add(request)
+    if (request.url().endsWith('/api/v1/news')) return
+    open.add(request)
+    calmSince = performance.now()
   }
   const ended = (request: Request) => {
     if (open.delete(request)) calmSince = performance.now()
@@ -55,10 +60,15 @@ export async function visit(page: Page, address: string): Promise<void> {
   page.on('request', began).on('requestfinished', ended).on('requestfailed', ended)
   await page.goto(address, { waitUntil: 'load' })
   const until = performance.now() + LONGEST_MS
-  while (open.size > 0 || performance.now() - calmSince < CALM_MS) {
+  const isCalm = () => open.size === 0 && performance.now() - calmSince >= CALM_MS
+  while (!(isCalm() && (await isIdle(page)) && isCalm())) {
     if (performance.now() > until)
       throw new Error(`still waits for ${[...open].map(request => request.url()).join(', ')}`)
     await setTimeout(50)
   }
   page.off('request', began).off('requestfinished', ended).off('requestfailed', ended)
 }
+
+/** Resolves as soon as the page has run what it had to run; false when it went elsewhere meanwhile. */
+const isIdle = (page: Page): Promise<boolean> =>
+  page.evaluate(() => new Promise<true>(resolve => requestIdleCallback(() => resolve(true)))).catch(() => false)
