@@ -7,6 +7,7 @@ test.each([
   ['towers of line breaks become one empty line', `a${'\n'.repeat(100_000)}b`, 'a\n\nb'],
   ['a lone surrogate becomes the replacement character', 'a\uD800b', 'a\uFFFDb'],
   ['letters are composed', 'a\u0308', 'ä'],
+  ['letters are composed once nothing stands between them', 'a\u0000\u0308', 'ä'],
   ['families of emoji stay together', '👨‍👩‍👧', '👨‍👩‍👧'],
   ['hidden tag characters go', 'ok\u{E0049}\u{E0067}', 'ok'],
   ['markup stays the text that it is', '<script>alert(1)</script>', '<script>alert(1)</script>'],

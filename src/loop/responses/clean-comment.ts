@@ -10,8 +10,9 @@ export function cleanComment(text: string | null | undefined): { text: string | 
   const plain = (text ?? '')
     .replaceAll(LONE_SURROGATES, '\uFFFD')
     .replaceAll(/\r\n?/g, '\n')
-    .normalize('NFC')
     .replaceAll(CONTROLS, sign => (sign === '\n' || sign === '\t' ? sign : ''))
+    // Only now: what stood between a letter and its mark is gone.
+    .normalize('NFC')
     .replaceAll(MARKS_IN_A_ROW, '$1')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
