@@ -12,7 +12,7 @@ export function PageHead(props: {
   const { back, title, lead, children } = props
   return (
     <div className="page-head">
-      <div className="said">
+      <div>
         {back && (
           <Link to={back.to} className="back-link small">
             <Icon name="back" size={16} /> {back.word}

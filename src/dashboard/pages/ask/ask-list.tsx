@@ -25,25 +25,22 @@ export function AskList<Item>({ on, words, of, finding, make, children }: Props<
       <div className="ask">
         <AskTabs on={on} />
         <Loaded of={of} height={320}>
-          {items =>
-            items.length === 0 ? (
-              <>
-                <PageHead title={t(`waves.${words}.title`)} lead={t(`waves.${words}.headline`)} />
+          {items => (
+            <>
+              <PageHead title={finding(items)} lead={t(`waves.${words}.headline`)}>
+                {items.length > 0 && make(false)}
+              </PageHead>
+              {items.length > 0 ? (
+                children(items)
+              ) : (
                 <Card>
                   <EmptyState title={t(`waves.${words}.emptyTitle`)} text={t(`waves.${words}.emptyText`)}>
                     {make(true)}
                   </EmptyState>
                 </Card>
-              </>
-            ) : (
-              <>
-                <PageHead title={finding(items)} lead={t(`waves.${words}.headline`)}>
-                  {make(false)}
-                </PageHead>
-                {children(items)}
-              </>
-            )
-          }
+              )}
+            </>
+          )}
         </Loaded>
       </div>
     </Page>

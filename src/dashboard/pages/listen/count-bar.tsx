@@ -14,14 +14,22 @@ export const useAnswerCounts = (survey: string | undefined) =>
   }).data
 
 /** What counts and what came beside it: opened numbers are no votes, and answers set aside wait for a decision. */
-export function CountBar({ counts, onLook }: { counts: AnswerCounts; onLook: (() => void) | null }) {
+export function CountBar(props: {
+  counts: AnswerCounts
+  /** Whether the headline says already how many count. */
+  said: boolean
+  onLook: (() => void) | null
+}) {
+  const { counts, said, onLook } = props
   const { t } = useWords()
   return (
     <section className="count-bar" aria-label={t('answers.countsNote', { days: COUNTED_DAYS })}>
       <ul>
-        <li>
-          <b>{t('answers.counted', { n: counts.confirmed })}</b>
-        </li>
+        {!said && (
+          <li>
+            <b>{t('answers.counted', { n: counts.confirmed })}</b>
+          </li>
+        )}
         <li>{t('answers.unconfirmed', { n: counts.unconfirmed })}</li>
         {counts.scanned > 0 && <li>{t('answers.scanned', { n: counts.scanned })}</li>}
         <li>

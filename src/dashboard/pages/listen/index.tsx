@@ -51,6 +51,7 @@ export default function ListenPage() {
       {counts && (
         <CountBar
           counts={counts}
+          said={!narrowed && answers.length > 0}
           onLook={filters.state === 'quarantined' ? null : () => setFilters({ state: 'quarantined' })}
         />
       )}

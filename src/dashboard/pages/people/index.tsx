@@ -94,7 +94,7 @@ function useFinding({ searched, found, more }: { searched: boolean; found: numbe
   const total = useCoverage('language').data?.total
   if (searched && found > 0) return t(more ? 'people.foundMore' : 'people.found', { n: found })
   if (!total || total.people === 0) return t('people.title')
-  return t('people.finding', { people: total.people, reachable: f.count(total.reachable) })
+  return t('people.finding', { ...total, reachable: f.count(total.reachable), never: total.people - total.reachable })
 }
 
 function PersonLink({ person }: { person: PersonLine }) {

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import type { Speak } from '../../../../languages/index.ts'
 import type { OpenLink } from '../../../../vocabulary/open-link.ts'
 import { Page } from '../../../shell/page.tsx'
 import { PageHead } from '../../../shell/page-head.tsx'
@@ -27,7 +26,7 @@ export default function LinksPage() {
       ) : (
         <div className="ask">
           <AskTabs on="links" />
-          <PageHead title={headOf(links.data.items, t)} lead={t('links.lead')}>
+          <PageHead title={t('links.finding', findingOf(links.data.items))} lead={t('links.lead')}>
             {links.data.items.length > 0 && <NewLink surveys={asked} />}
           </PageHead>
           <Card>
@@ -45,13 +44,10 @@ export default function LinksPage() {
   )
 }
 
-const headOf = (links: OpenLink[], t: Speak) =>
-  links.length === 0
-    ? t('links.title')
-    : t('links.finding', {
-        links: links.filter(({ closedAt }) => closedAt === null).length,
-        answered: links.reduce((sum, { answered }) => sum + answered, 0),
-      })
+const findingOf = (links: OpenLink[]) => ({
+  links: links.filter(({ closedAt }) => closedAt === null).length,
+  answered: links.reduce((sum, { answered }) => sum + answered, 0),
+})
 
 function LinksTable({ links }: { links: OpenLink[] }) {
   const { t, f } = useWords()
