@@ -24,7 +24,11 @@ const echolot = (words: string[], environment: Record<string, string> = {}) =>
 beforeAll(async () => {
   const embedded = await startEmbedded(data)
   await migrate(embedded.url)
-  await withClient(embedded.url, client => client.query("insert into workspaces (name) values ('Nordwind')"))
+  await withClient(embedded.url, client =>
+    client.query(`with made as (insert into workspaces (name) values ('Nordwind') returning workspace_id)
+      insert into events (workspace_id, name, payload, actor, attempts, not_before, problem)
+      select workspace_id, 'response.received', '{}', 'echolot', 10, 'infinity', 'no case could be opened' from made`),
+  )
   await embedded.stop()
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
@@ -77,6 +81,10 @@ describe('the operator', { timeout: 180_000 }, () => {
     expect(findings['Every setting is known']).toMatchObject({ state: 'warning' })
     expect(findings['Mail can leave']).toMatchObject({ state: 'bad' })
     expect(findings['The schema is up to date']).toMatchObject({ state: 'good' })
+    expect(findings['Everything that happened was worked on']).toMatchObject({
+      state: 'warning',
+      sentence: expect.stringMatching(/^Nordwind: 1 event since .* \(no case could be opened\)\.$/),
+    })
   })
 
   it('reads one sentence, not a stack, when something is wrong', async () => {

@@ -13,4 +13,5 @@ export const shelf = {
   schema: () => import('./schema.ts'),
   'sender-domains': () => import('./sender-domains.ts'),
   settings: () => import('./settings.ts'),
+  'worked-on': () => import('./worked-on.ts'),
 }
