@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COMMENT_LIMIT } from './new-answer.ts'
+import { PassiveReason } from './passive-reason.ts'
 import { QuestionAnswer } from './question.ts'
 import { WordingLanguage } from './survey.ts'
 
@@ -132,6 +133,8 @@ export const OpenAnswer = z.strictObject({
     .string()
     .max(COMMENT_LIMIT * 4)
     .nullish(),
+  /** Why a score is neither high nor low; kept where the score is a passive’s. */
+  reason: PassiveReason.nullish(),
   answers: z.array(QuestionAnswer).max(20).default([]),
   language: WordingLanguage.nullish(),
   /** Version of the survey that was shown; without it, the newest. A page may be older than the newest wording. */
@@ -159,5 +162,11 @@ export const SetAsideVerdict = z.strictObject({ verdict: z.enum(['count', 'drop'
 export type SetAsideVerdict = z.infer<typeof SetAsideVerdict>
 
 /** What a visitor adds to an answer or puts in its place. */
-export const OpenAnswerChange = OpenAnswer.pick({ score: true, rating: true, comment: true, answers: true })
+export const OpenAnswerChange = OpenAnswer.pick({
+  score: true,
+  rating: true,
+  comment: true,
+  reason: true,
+  answers: true,
+})
 export type OpenAnswerChange = z.infer<typeof OpenAnswerChange>

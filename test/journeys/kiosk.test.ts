@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
+import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityProblems } from '../harness/axe.ts'
 import { openBrowser } from '../harness/browser.ts'
 import { freshDatabase, freshWorkspace } from '../harness/database.ts'
 import { type ServerProcess, startServer } from '../harness/server-process.ts'
 import { freePort } from '../harness/started-product.ts'
-import { answersOf, furtherOf, madeLink } from './open-links.fixture.ts'
+import { answersOf, furtherOf, madeLink, openedOf } from './open-links.fixture.ts'
 
 const { database, url } = await freshDatabase()
 const { workspaceId } = await freshWorkspace(database)
@@ -26,12 +27,26 @@ afterAll(async () => {
 
 const address = (key: string) => `http://localhost:${port}/k/${key}`
 
+/** What a phone reads from the code on the screen. */
+async function addressIn(page: Page): Promise<string> {
+  const side = Number((await page.locator('.way svg').getAttribute('viewBox'))?.split(' ')[2]) * 4
+  const data = new Uint8Array(side * side * 3).fill(255)
+  const path = (await page.locator('.way path').getAttribute('d')) ?? ''
+  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    for (let row = 0; row < 4; row++) {
+      const from = ((Number(y) * 4 + row) * side + Number(x) * 4) * 3
+      data.fill(0, from, from + Number(length) * 12)
+    }
+  }
+  return decodeQR({ width: side, height: side, data })
+}
+
 /** One visitor: a number, perhaps a word, thanks. */
 async function answer(page: Page, score: number, words = '') {
   await page.getByRole('button', { name: new RegExp(`^${score}(,|$)`) }).click()
   if (words) await page.getByRole('textbox').fill(words)
   await page.getByRole('button', { name: words ? 'Send' : 'Skip this', exact: true }).click()
-  await page.getByRole('status', { name: /./ }).or(page.locator('h1[role=status]')).first().waitFor()
+  await page.getByRole('heading', { name: /thank/i }).waitFor()
 }
 
 test('a kiosk takes five answers without a network, survives a reload, and sends each exactly once with its time', async () => {
@@ -66,6 +81,35 @@ test('a kiosk takes five answers without a network, survives a reload, and sends
   const times = rows.map(row => row.answered_at.getTime())
   // Each 5 s of thanks after the one before, by the device's own clock.
   expect(times.slice(1).every((time, i) => time - (times[i] ?? 0) >= 5_000)).toBe(true)
+  // The page that the device kept for itself, and the one that it showed without a network, are no visits.
+  await expect.poll(() => openedOf(database, workspaceId, surveyId)).toBe(1)
+  await context.close()
+})
+
+test('a kiosk offers passives their reasons, and leads on by a code for the own phone that the next visitor closes', async () => {
+  const address = 'https://nordwind.example/new'
+  const nextStep = { passive: { label: 'What is new', address } }
+  const surveyId = await madeLink(database, workspaceId, { channel: 'kiosk', key: 'kxskwwwwww', nextStep })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`http://localhost:${port}/k/kxskwwwwww`)
+  await page.getByText('10 = ').waitFor()
+  await page.getByRole('button', { name: '8', exact: true }).click()
+  await page.getByRole('radio', { name: 'I use it out of habit' }).check()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('Point the camera of your phone at the code.').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  expect(await page.getByRole('link').count()).toBe(0)
+  expect(await addressIn(page)).toBe(address)
+  await page.clock.runFor(10_000)
+  await page.getByText('What is new').waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('How likely').waitFor()
+  await expect
+    .poll(() => answersOf(database, workspaceId, surveyId))
+    .toMatchObject([{ score: 8, reason: 'habit', comment: null }])
   await context.close()
 })
 
@@ -110,7 +154,7 @@ test('a kiosk asks every question without a network, and the answer belongs to t
   await press('7')
   await press('4')
   await press(/^5/)
-  await press('Die Auswahl')
+  await page.getByRole('checkbox', { name: 'Die Auswahl' }).check()
   await press('Weiter')
   expect(await accessibilityProblems(page)).toEqual([])
   await page.getByRole('textbox').fill('Ein dritter Tresen')

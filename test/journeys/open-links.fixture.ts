@@ -2,7 +2,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { standardWordings } from '../../src/loop/surveys/index.ts'
 import type { Database } from '../../src/platform/database/index.ts'
-import { type Opening, type Question, type QuestionWording, Wordings } from '../../src/vocabulary/index.ts'
+import {
+  type Opening,
+  type Question,
+  type QuestionWording,
+  type Wording,
+  Wordings,
+} from '../../src/vocabulary/index.ts'
 
 type Given = {
   channel: 'link' | 'kiosk' | 'widget'
@@ -12,6 +18,8 @@ type Given = {
   key: string
   /** Ask everything that a survey can ask. */
   everyKind?: boolean | undefined
+  /** Where thanks lead on. */
+  nextStep?: Wording['nextStep'] | undefined
 }
 
 /** An open link of a survey of its own, as the team would have made it. */
@@ -23,7 +31,7 @@ export async function madeLink(database: Database, workspaceId: string, given: G
       .values({ name: 'Visit', opening })
       .returning('survey_id')
       .executeTakeFirstOrThrow()
-    const standard = standardWordings('Nordwind', 'en', { opening })
+    const standard = withSteps(standardWordings('Nordwind', 'en', { opening }), given.nextStep ?? {})
     const wording = JSON.stringify(everyKind ? withEveryKind(standard) : standard)
     await tx.insertInto('survey_versions').values({ survey_id, version: 1, wording }).execute()
     await tx
@@ -33,6 +41,11 @@ export async function madeLink(database: Database, workspaceId: string, given: G
     return survey_id
   })
 }
+
+const withSteps = (wordings: Wordings, nextStep: Wording['nextStep']): Wordings => ({
+  ...wordings,
+  texts: Object.fromEntries(Object.entries(wordings.texts).map(([language, one]) => [language, { ...one, nextStep }])),
+})
 
 const question = (questionId: string, more: Partial<Question>): Question => ({
   ...{ questionId, kind: 'free', required: false, options: [], several: false, when: [], ...more },
@@ -105,11 +118,24 @@ export const answersOf = (database: Database, workspaceId: string, surveyId: str
   database.readWorkspace({ workspaceId }, reader =>
     reader
       .selectFrom('responses')
-      .select(['score', 'rating', 'comment', 'language', 'state', 'channel', 'answered_at', 'survey_version'])
+      .select(['score', 'rating', 'comment', 'reason', 'language', 'state', 'channel', 'answered_at', 'survey_version'])
       .where('survey_id', '=', surveyId)
       .orderBy('answered_at')
       .execute(),
   )
+
+/** How often the links of a survey were opened. */
+export const openedOf = async (database: Database, workspaceId: string, surveyId: string): Promise<number> => {
+  const rows = await database.readWorkspace({ workspaceId }, reader =>
+    reader
+      .selectFrom('open_link_days as d')
+      .innerJoin('open_links as l', 'l.open_link_id', 'd.open_link_id')
+      .select('d.opened')
+      .where('l.survey_id', '=', surveyId)
+      .execute(),
+  )
+  return rows.reduce((sum, { opened }) => sum + opened, 0)
+}
 
 /** A site of somebody else, on an origin of its own, with a policy as strict as there are. */
 export async function strangeSite(

@@ -1,8 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { standardWordings } from '../../src/loop/surveys/index.ts'
 import { askScale } from '../../src/respondent/widget/ask-scale.ts'
+import { askTexts } from '../../src/respondent/widget/ask-words.ts'
 import { stillWidget } from '../../src/respondent/widget/still.ts'
+import type { Wording } from '../../src/vocabulary/index.ts'
 import { accessibilityProblems } from '../harness/axe.ts'
 import { openBrowser } from '../harness/browser.ts'
 import { freshDatabase, freshWorkspace } from '../harness/database.ts'
@@ -30,6 +33,12 @@ afterAll(async () => {
   await server?.kill('SIGTERM')
 })
 
+const STANDARD = standardWordings('Nordwind', 'en', { opening: 'nps' })
+const STEPS = {
+  passive: { label: 'What is new', address: 'https://nordwind.example/new' },
+  detractor: { label: 'Talk to us', address: 'https://nordwind.example/help' },
+}
+
 const KEYS = 'abcdefghjkmnpqrs'
 let made = 0
 /** A page with the widget of a new link. */
@@ -40,6 +49,7 @@ async function visit(
     body?: string
     options?: BrowserContextOptions
     everyKind?: boolean
+    nextStep?: Wording['nextStep']
   } = {},
 ) {
   const key = `widget${KEYS[made++]}abc`.replaceAll(/[^a-z2-9]/g, 'x')
@@ -51,6 +61,7 @@ async function visit(
     widget,
     opening: given.opening,
     everyKind: given.everyKind,
+    nextStep: given.nextStep,
   })
   site.show(
     `<!doctype html><html lang="en"><title>Shop</title><main>${given.body ?? '<h1>Shop</h1><input aria-label="Search">'}</main><script src="${echolot}/w/${key}.js" async></script></html>`,
@@ -128,22 +139,41 @@ describe('the widget', () => {
   })
 
   test('stands in the preview of the editor as it stands on a page', async () => {
-    const { page, context } = await visit()
-    await dialog(page).getByRole('button', { name: '3', exact: true }).click()
-    const live = await dialog(page).evaluate(box => box.outerHTML)
-    const said = (pattern: RegExp) => pattern.exec(live)?.[1] ?? ''
-    const [lowEnd, highEnd] = [said(/"ends"><span>([^<]+)/), said(/<span>([^<]+)<\/span><\/div>/)]
-    const why = said(/<label[^>]*>([^<]+)/)
-    const still = stillWidget({
-      ...askScale('nps'),
-      ...{ language: 'en', direction: 'ltr', question: said(/<h2[^>]*>([^<]+)/), lowEnd, highEnd },
-      followUp: { promoter: '', passive: '', detractor: why },
-      followUpByScore: { '3': why },
-      words: { send: 'Send', next: 'Continue', close: 'Close', optional: '' },
-      ...{ value: 3, goesOn: false, position: 'right', accent: '#000', onAccent: '#fff' },
-    }).text
-    const [onPage, inPreview] = await page.evaluate(outlines, [live, still])
-    expect(inPreview).toEqual(onPage)
+    const { page, context } = await visit({ nextStep: STEPS })
+    const [wording, fill] = [STANDARD.texts.en, (text: string) => text]
+    if (!wording) throw new Error('no English')
+    const texts = askTexts({ ...wording, nextStep: STEPS }, { opening: 'nps', language: 'en', fill })
+    for (const value of [3, 8]) {
+      await dialog(page)
+        .getByRole('button', { name: String(value), exact: true })
+        .click()
+      const live = await dialog(page).evaluate(box => box.outerHTML)
+      const look = { position: 'right', accent: '#000', onAccent: '#fff' } as const
+      const still = stillWidget({ ...askScale('nps'), ...texts, ...look, value, goesOn: false }).text
+      const [onPage, inPreview] = await page.evaluate(outlines, [live, still])
+      expect(inPreview).toEqual(onPage)
+    }
+    await context.close()
+  })
+
+  test('offers passives their reasons and everybody the next step of the group, on a page of its own', async () => {
+    const { surveyId, page, context } = await visit({ nextStep: STEPS })
+    const box = dialog(page)
+    const press = (name: string) => box.getByRole('button', { name, exact: true }).click()
+    await press('9')
+    expect(await box.getByRole('radio').count()).toBe(0)
+    await press('8')
+    await box.getByRole('radio', { name: 'I use it out of habit' }).check()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await press('Send')
+    await box.getByRole('heading', { name: /thank/i }).waitFor()
+    expect(await answersOf(database, workspaceId, surveyId)).toMatchObject([{ score: 8, reason: 'habit' }])
+    const link = box.getByRole('link', { name: 'What is new' })
+    expect(await link.evaluate((a: HTMLAnchorElement) => [a.href, a.target, a.rel])).toEqual([
+      'https://nordwind.example/new',
+      '_blank',
+      'noopener',
+    ])
     await context.close()
   })
 
@@ -156,10 +186,13 @@ describe('the widget', () => {
   })
 
   test('asks every kind of question where its answers lead, in 5 kB and two requests with all its texts', async () => {
-    const { surveyId, key, page, context, requests } = await visit({ everyKind: true })
-    const script = await fetch(`${echolot}/w/${key}.js`, { headers: { 'accept-encoding': 'gzip' } })
-    expect(script.headers.get('content-encoding')).toBe('gzip')
-    expect(gzipSync(await script.text()).length).toBeLessThanOrEqual(5000)
+    const { surveyId, key, page, context, requests } = await visit({ everyKind: true, nextStep: STEPS })
+    for (const language of ['en', 'de']) {
+      const asking = { headers: { 'accept-encoding': 'gzip' } }
+      const script = await fetch(`${echolot}/w/${key}.js?language=${language}`, asking)
+      expect(script.headers.get('content-encoding')).toBe('gzip')
+      expect(gzipSync(await script.text()).length).toBeLessThanOrEqual(5000)
+    }
     const box = dialog(page)
     const press = (name: string | RegExp) => box.getByRole('button', { name, exact: true }).click()
     await press('4')
@@ -174,8 +207,8 @@ describe('the widget', () => {
     await press('3')
     await press(/^5/)
     expect(await accessibilityProblems(page)).toEqual([])
-    await press('The range')
-    await press('Elbe')
+    await box.getByRole('checkbox', { name: 'The range' }).check()
+    await box.getByRole('checkbox', { name: 'Elbe' }).check()
     await press('Continue')
     await press('Continue')
     await box.getByText('This question needs an answer.').waitFor()

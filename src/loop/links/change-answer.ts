@@ -21,7 +21,8 @@ export async function changeAnswerByToken(linking: Linking, token: string, chang
   await linking.database.inWorkspace(scope, async tx => {
     const key = randomBytes(16).toString('base64url')
     if (opening) await pageParts.changeAnswer(tx, responseId, { ...opening, comment: null, key, evidence: null })
-    if (comment) await pageParts.addComment(tx, { responseId, comment, reason: null })
+    const reason = change.reason ?? null
+    if (comment || reason) await pageParts.addComment(tx, { responseId, comment, reason })
     if (answers.length > 0) await pageParts.saveFurther(tx, { responseId, answers })
   })
 }

@@ -8,9 +8,10 @@ import { askScale } from '../../respondent/widget/ask-scale.ts'
 import type { Wordings } from '../../vocabulary/index.ts'
 import { browserFile } from './browser-files.ts'
 import { countOpened } from './count-opened.ts'
-import { languagesOf, linkTexts } from './link-texts.ts'
+import { languagesOf, linkTexts, pageLanguageOf } from './link-texts.ts'
 import type { Linking } from './linking.ts'
 import { missingPage } from './missing-page.ts'
+import { squaresOf } from './print/code.ts'
 import type { FoundLink } from './queries/links.ts'
 
 const SCRIPT = {
@@ -32,7 +33,8 @@ export function kioskPages(linking: Linking): Hono {
         'content-security-policy': PAGE_POLICY,
       })
     }
-    countOpened(link)
+    // The page that the device fetches once more to keep it is no visit.
+    if ((c.req.header('sec-fetch-mode') ?? 'navigate') === 'navigate') countOpened(link)
     const config = configOf(await linking.wordingsOf(link), link)
     const title = say(config.first as CustomerLanguage, 'respondent.title', { company: link.company })
     return c.html(kioskPage(config, title), 200, {
@@ -46,19 +48,25 @@ export function kioskPages(linking: Linking): Hono {
 const scriptReply = (text: string | null): Response | null => (text ? new Response(text, { headers: SCRIPT }) : null)
 
 function configOf(wordings: Wordings, link: FoundLink): KioskConfig {
-  const { company, language } = link
-  const first = linkTexts(wordings, { company, wanted: [language] }).language
+  const { company, opening, language } = link
+  const first = pageLanguageOf(wordings, [language])
   const texts = languagesOf(wordings).map((own): [string, KioskTexts] => {
-    const words = linkTexts(wordings, { company, wanted: [own] })
+    const words = linkTexts(wordings, { company, opening, wanted: [own] })
     const waiting = say(own, 'links.visitor.waiting', { count: '#' })
-    return [own, { ...words, name: LANGUAGE_NAMES[own], waiting }]
+    const howTo = say(own, 'links.visitor.howTo')
+    return [own, { ...words, name: LANGUAGE_NAMES[own], waiting, howTo }]
   })
+  const steps = new Set(texts.flatMap(([, words]) => words.nextStep.flatMap(step => step?.address ?? [])))
   return {
-    ...askScale(link.opening),
+    ...askScale(opening),
     address: `/o/${link.key}/answers`,
     company,
     version: link.surveyVersion,
     first,
+    codes: Object.fromEntries([...steps].map(address => [address, rowsOf(address)])),
     texts: Object.fromEntries(texts),
   }
 }
+
+const rowsOf = (address: string): string[] =>
+  squaresOf(address).map(row => row.map(isDark => (isDark ? '1' : '0')).join(''))

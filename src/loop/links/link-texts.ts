@@ -1,41 +1,36 @@
-import { CUSTOMER_LANGUAGES, type CustomerLanguage, directionOf, say, wantedLanguages } from '../../languages/index.ts'
+import { CUSTOMER_LANGUAGES, type CustomerLanguage, wantedLanguages } from '../../languages/index.ts'
 import { fillIn } from '../../respondent/index.ts'
+import { askEnds, askTexts } from '../../respondent/widget/ask-words.ts'
 import type { AskQuestion, AskTexts } from '../../respondent/widget/config.ts'
-import { type Question, type QuestionWording, scaleOf, type Wording, type Wordings } from '../../vocabulary/index.ts'
+import {
+  type Opening,
+  type Question,
+  type QuestionWording,
+  scaleOf,
+  type Wording,
+  type Wordings,
+} from '../../vocabulary/index.ts'
 
-type Wish = { company: string; wanted: readonly (string | null | undefined)[] }
+type Wish = { company: string; opening: Opening; wanted: readonly (string | null | undefined)[] }
 
 /** The languages that a survey has, in the order of the language lists. */
 export const languagesOf = (wordings: Wordings): CustomerLanguage[] =>
   CUSTOMER_LANGUAGES.filter(language => wordings.texts[language] !== undefined)
 
 /** Everything a visitor reads, in the first of the wanted languages that the survey has. */
-export function linkTexts(wordings: Wordings, { company, wanted }: Wish): AskTexts & { language: CustomerLanguage } {
+export function linkTexts(
+  wordings: Wordings,
+  { company, opening, wanted }: Wish,
+): AskTexts & { language: CustomerLanguage } {
   const language = pageLanguageOf(wordings, wanted)
   const wording = wordings.texts[language] ?? wordings.texts[wordings.language]
   if (!wording) throw new Error('a survey has no text in its first language')
-  return {
-    language,
-    direction: directionOf(language),
-    ...textsOf(wordings, wording, company),
-    words: wordsIn(language),
-  }
-}
-
-function textsOf(wordings: Wordings, wording: Wording, company: string) {
   const fill = (text: string) => fillIn(text, { company, first_name: '' })
-  const all = <T extends Record<string, string>>(texts: T) =>
-    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)])) as T
-  const { lowEnd, highEnd } = wording
-  return {
-    question: fill(wording.question),
-    lowEnd,
-    highEnd,
-    followUp: all(wording.followUp),
-    followUpByScore: all(wording.followUpByScore as Record<string, string>),
-    questions: wordings.questions.map(question => askQuestion(question, wordsOf(wordings, wording, question), fill)),
-    thanks: all(wording.thanks),
-  }
+  const questions = wordings.questions.map(question => {
+    const words = wordsOf(wordings, wording, question)
+    return askQuestion(question, { ...words, ...askEnds(language, question.kind, words) }, fill)
+  })
+  return { ...askTexts(wording, { opening, language, fill }), questions, language }
 }
 
 /** A question that a translation left out is asked in the survey's first language. */
@@ -59,18 +54,7 @@ function askQuestion(question: Question, words: QuestionWording, fill: (text: st
   }
 }
 
-const wordsIn = (language: CustomerLanguage) => ({
-  send: say(language, 'respondent.sendComment'),
-  next: say(language, 'respondent.continue'),
-  skip: say(language, 'respondent.skip'),
-  optional: say(language, 'links.visitor.optional'),
-  close: say(language, 'links.visitor.close'),
-  again: say(language, 'links.visitor.again'),
-  several: say(language, 'respondent.severalAllowed'),
-  needed: say(language, 'respondent.answerNeeded'),
-})
-
 /** The first wanted language that the survey has; otherwise its own first one. */
-export function pageLanguageOf(wordings: Wordings, wanted: Wish['wanted']): CustomerLanguage {
+export function pageLanguageOf(wordings: Wordings, wanted: readonly (string | null | undefined)[]): CustomerLanguage {
   return wantedLanguages(languagesOf(wordings), wanted.filter(Boolean).join())[0] ?? wordings.language
 }

@@ -73,6 +73,20 @@ describe('an open link', () => {
     })
   })
 
+  test('keeps the reason of a passive, and of nobody else', async () => {
+    const [link, other] = [await openLink(), await openLink()]
+    const reasonOf = async ({ surveyId }: { surveyId: string }) => (await stored(surveyId))[0]?.reason
+    const { json } = await send(link.key, { key: freshKey(), score: 8, reason: 'habit' })
+    await send(other.key, { key: freshKey(), score: 9, reason: 'habit' })
+    expect([await reasonOf(link), await reasonOf(other)]).toEqual(['habit', null])
+    const path = `/open-links/${link.key}/answers/${json.token}`
+    await product.browser().send('PATCH', path, { reason: 'more_time' })
+    expect(await reasonOf(link)).toBe('more_time')
+    await product.browser().send('PATCH', path, { score: 10 })
+    expect(await reasonOf(link)).toBe(null)
+    expect((await send(link.key, { key: freshKey(), score: 8, reason: 'bored' })).status).toBe(400)
+  })
+
   test('is changed by its token within 14 days, and the earlier word is kept', async () => {
     const link = await openLink()
     const { json } = await send(link.key, { key: freshKey(), score: 6 })
@@ -93,8 +107,11 @@ describe('an open link', () => {
 
   test('counts how often it was opened, answered and set aside', async () => {
     const link = await openLink({ channel: 'kiosk' })
-    await product.fetch(new Request(`http://localhost:4747/k/${link.key}`))
-    await product.fetch(new Request(`http://localhost:4747/k/${link.key}`))
+    const open = (headers = {}) => product.fetch(new Request(`http://localhost:4747/k/${link.key}`, { headers }))
+    await open()
+    await open({ 'sec-fetch-mode': 'navigate' })
+    // A device fetches the page once more to keep it.
+    await open({ 'sec-fetch-mode': 'cors' })
     await writeOpened(database)
     await send(link.key, { key: freshKey(), score: 5 })
     const { json } = await signedIn().get(`/open-links/${link.openLinkId}`)

@@ -48,6 +48,7 @@ export async function takeAnswer(
       answerKey: `${sent.key}.${opening.score ?? opening.rating ?? 'w'}`,
       personId,
       comment: pageParts.cleanComment(sent.comment).text,
+      reason: pageParts.isPassive({ ...opening, opening: link.opening }) ? (sent.reason ?? null) : null,
       language: sent.language ?? null,
       evidence: sender.evidence ?? rush,
       answeredAt,
@@ -75,12 +76,13 @@ async function store(tx: Tx, link: FoundLink, row: OpenRow, answers: QuestionAns
 /** The same sent again, or the person's second word in the period: what is new is added or changed, there is still one answer. */
 async function storeAgain(tx: Tx, row: OpenRow, answers: QuestionAnswer[]) {
   const found = await answerUnder(tx, 'open', row.sourceKey)
-  const { score, rating, comment, answerKey, evidence } = row
+  const { score, rating, comment, reason, answerKey, evidence } = row
   const responseId = found.response_id
   await pageParts.changeAnswer(tx, responseId, { score, rating, comment, key: answerKey, evidence })
   // The widget says what stands when its page is left; whoever comes back and goes on writing is heard.
   const isNews = row.channel === 'widget' ? found.comment !== comment : found.comment === null
-  if (comment && isNews) await pageParts.addComment(tx, { responseId, comment, reason: null })
+  if ((comment && isNews) || reason)
+    await pageParts.addComment(tx, { responseId, comment: isNews ? comment : null, reason })
   if (answers.length > 0) await pageParts.saveFurther(tx, { responseId, answers })
   return { responseId, answeredAt: found.answered_at, setAside: found.state === 'quarantined' }
 }

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { languageOf } from '../../languages/index.ts'
 import { askScale } from '../../respondent/widget/ask-scale.ts'
 import type { WidgetConfig } from '../../respondent/widget/config.ts'
+import { pagePattern } from '../../respondent/widget/page-pattern.ts'
 import { SAMPLE_POLICY, samplePage } from '../../respondent/widget/sample-page.ts'
 import { WidgetSettings } from '../../vocabulary/index.ts'
 import { browserFile } from './browser-files.ts'
@@ -37,7 +38,7 @@ export function widgetPages(linking: Linking): Hono {
     if (!isPreview) countOpened(link)
     const wanted = [c.req.query('language'), link.language, c.req.header('accept-language')]
     const config = { ...(await configOf(linking, link, wanted)), ...(isPreview ? PREVIEW : {}) }
-    const text = script.replace('__CONFIG__', () => JSON.stringify(config))
+    const text = script.replace('__CONFIG__', () => literalOf(config))
     return c.body(text, 200, isPreview ? UNCACHED : HEADERS)
   })
   app.get('/w/:key/preview', async c => {
@@ -50,11 +51,11 @@ export function widgetPages(linking: Linking): Hono {
   return app
 }
 
-/** At once, everywhere, and without an address to send to. */
-const PREVIEW = { address: '', trigger: 'delay', amount: 0, pages: [], share: 100, restDays: 0 } as const
+/** Settings as the script reads them: names without quotes weigh less, and within a text every quote stands behind a backslash. */
+const literalOf = (config: WidgetConfig): string => JSON.stringify(config).replace(/"(\w+)":/g, '$1:')
 
-/** Words that stand beside further questions only: where there are none, they do not travel. */
-const UNSAID = { next: '', skip: '', several: '', needed: '' }
+/** At once, everywhere, and without an address to send to. */
+const PREVIEW = { address: '', trigger: 'delay', amount: 0, pages: '', share: 100, restDays: 0 } as const
 
 async function configOf(
   linking: Linking,
@@ -63,13 +64,12 @@ async function configOf(
 ): Promise<WidgetConfig> {
   const wordings = await linking.wordingsOf(link)
   const settings = WidgetSettings.parse(link.widget)
-  const texts = linkTexts(wordings, { company: link.company, wanted })
-  const words = texts.questions.length > 0 ? texts.words : { ...texts.words, ...UNSAID }
+  const { company, opening } = link
   return {
-    ...texts,
-    words,
-    ...askScale(link.opening),
+    ...linkTexts(wordings, { company, opening, wanted }),
+    ...askScale(opening),
     ...settings,
+    pages: pagePattern(settings.pages),
     onAccent: onAccent(settings.accent),
     address: `${linking.publicUrl}/o/${link.key}/answers`,
     key: link.key,

@@ -1,7 +1,7 @@
 /** What the pages of other doors (open links, tickets of anonymous surveys) share with the personal ones. */
 export { addComment } from './add-comment.ts'
 export { issueNonce, readNonce, YOUNGEST_MS } from './answer-nonce.ts'
-export { changeAnswer, type Given, mayChange } from './change-answer.ts'
+export { changeAnswer, type Given, isPassive, mayChange } from './change-answer.ts'
 export { checkFurther } from './check-further.ts'
 export { cleanComment } from './clean-comment.ts'
 export { answerIn } from './further-answers.ts'

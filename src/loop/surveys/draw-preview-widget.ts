@@ -1,6 +1,7 @@
-import { customerLanguageOf, directionOf, say } from '../../languages/index.ts'
+import { customerLanguageOf } from '../../languages/index.ts'
 import { html, Markup } from '../../respondent/markup.ts'
 import { askScale } from '../../respondent/widget/ask-scale.ts'
+import { askTexts } from '../../respondent/widget/ask-words.ts'
 import { stillWidget } from '../../respondent/widget/still.ts'
 import type { SealedPreview } from './preview-survey.ts'
 
@@ -12,32 +13,9 @@ const PAGE = `html{color-scheme:light dark}body{margin:0;background:#f3f5f6;min-
 export function drawPreviewWidget(preview: SealedPreview, fill: (text: string) => string): string {
   const { wording, opening, value, questions } = preview
   const language = customerLanguageOf(preview.language)
-  const title = fill(wording.question)
-  const widget = stillWidget({
-    ...LOOK,
-    ...askScale(opening),
-    ...{
-      language,
-      direction: directionOf(language),
-      question: title,
-      lowEnd: wording.lowEnd,
-      highEnd: wording.highEnd,
-    },
-    followUp: filled(wording.followUp, fill),
-    followUpByScore: filled(wording.followUpByScore as Record<string, string>, fill),
-    words: {
-      send: say(language, 'respondent.sendComment'),
-      next: say(language, 'respondent.continue'),
-      close: say(language, 'links.visitor.close'),
-      optional: say(language, 'links.visitor.optional'),
-    },
-    value,
-    goesOn: questions.length > 0,
-  })
+  const texts = askTexts(wording, { opening, language, fill })
+  const widget = stillWidget({ ...LOOK, ...askScale(opening), ...texts, value, goesOn: questions.length > 0 })
   const lines = Array.from({ length: 9 }, () => html`<i></i>`)
-  return html`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>${new Markup(`<style>${PAGE}</style>`)}<body>${lines}${widget}</html>`
+  return html`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${texts.question}</title>${new Markup(`<style>${PAGE}</style>`)}<body>${lines}${widget}</html>`
     .text
 }
-
-const filled = <Texts extends Record<string, string>>(texts: Texts, fill: (text: string) => string) =>
-  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)])) as Texts

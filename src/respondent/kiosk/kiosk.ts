@@ -1,8 +1,8 @@
-import { freshKey } from '../widget/config.ts'
+import { freshKey, partAt } from '../widget/config.ts'
 import { type AskAnswer, pathOf } from '../widget/path.ts'
 import type { KioskConfig, KioskTexts } from './config.ts'
 import { type Kept, openQueue, type Queue } from './queue.ts'
-import { screens } from './screen.ts'
+import { type Said, screens } from './screen.ts'
 
 /** After so long thanks make room for the next visitor, and after so long a visitor has gone. */
 const THANKS_MS = 5_000
@@ -38,7 +38,8 @@ class Kiosk {
     this.#texts = textsOf(config, config.first)
     this.#show = screens(config, main, {
       choose: value => void this.#choose(value),
-      send: comment => void this.#say(comment),
+      send: said => void this.#say(said),
+      next: () => void this.reset(),
       answer: answer => void this.#answer(answer),
       language: language => this.#speak(language),
     })
@@ -84,11 +85,9 @@ class Kiosk {
     await this.#queue.keep(this.#current)
   }
 
-  async #say(comment: string): Promise<void> {
-    const said = comment.trim()
-    const current = this.#current ?? { ...this.#fresh(), isOpen: true }
-    if (said) current.comment = said
-    if (numberIn(current) === null && !said) return this.reset()
+  async #say(said: Said): Promise<void> {
+    const current = { ...(this.#current ?? { ...this.#fresh(), isOpen: true }), ...said }
+    if (numberIn(current) === undefined && !said.comment) return this.reset()
     this.#current = current
     await this.#goOn(current)
   }
@@ -105,8 +104,9 @@ class Kiosk {
     const { next } = this.#path(current)
     if (next) this.#show.further(this.#texts, next)
     else this.#show.thanks(this.#texts, numberIn(current))
-    if (next) this.stay()
-    else this.#after(THANKS_MS)
+    const leadsOn = next ?? this.#texts.nextStep[partAt(this.#config, numberIn(current))]
+    // A code takes a while to find one's phone for; the next visitor may close it.
+    this.#after(leadsOn ? IDLE_MS : THANKS_MS)
     if (next) await this.#queue.keep(current)
     else await this.#keep()
   }
@@ -136,7 +136,7 @@ class Kiosk {
   }
 }
 
-const numberIn = ({ score, rating }: Kept): number | null => score ?? rating ?? null
+const numberIn = ({ score, rating }: Kept): number | undefined => score ?? rating
 
 function textsOf(config: KioskConfig, language: string): KioskTexts {
   const texts = config.texts[language] ?? Object.values(config.texts)[0]

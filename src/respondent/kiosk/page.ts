@@ -29,9 +29,20 @@ textarea{width:100%;min-height:180px;border:2px solid var(--edge);border-radius:
 .row button{flex:1}
 .list{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr))}
 .list button{padding:12px 20px;font-size:24px;text-align:start}
-.list .on{background:var(--brand);color:var(--on);border-color:var(--brand)}
-.words p{margin:0 0 16px;color:var(--soft)}
+fieldset{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));min-width:0;margin:0;padding:0;border:0}
+textarea+fieldset{margin-top:24px}
+legend{padding:0;margin-bottom:12px;color:var(--soft)}
+label{display:flex;align-items:center;gap:16px;min-height:72px;padding:12px 20px;border:2px solid var(--edge);border-radius:18px;background:var(--card);font-weight:600;cursor:pointer;touch-action:manipulation}
+label:has(:checked){border-color:var(--brand);box-shadow:inset 0 0 0 2px var(--brand)}
+input{flex:none;width:28px;height:28px;margin:0;accent-color:var(--brand)}
+.words p{margin:16px 0 0;color:var(--soft)}
 .words p:empty{margin:0}
+.way{display:flex;flex-wrap:wrap;align-items:center;gap:24px 40px;margin:0}
+.way svg{flex:none;width:min(320px,70vw);border-radius:18px;background:#fff}
+.way figcaption{flex:1 1 300px}
+.way strong{font-size:clamp(24px,2.6vw,34px);line-height:1.25}
+.way p{margin:8px 0 0;color:var(--soft);overflow-wrap:anywhere}
+.close{padding:0 40px}
 .send{background:var(--brand);color:var(--on);border-color:var(--brand)}
 .tongues{display:flex;flex-wrap:wrap;gap:12px}
 .tongues button{font-size:20px;padding:0 20px}

@@ -9,6 +9,7 @@ export type Kept = {
   score?: number
   rating?: number
   comment?: string
+  reason?: string
   answers?: AskAnswer[]
   /** The visitor is still at it. */
   isOpen?: boolean

@@ -27,7 +27,7 @@ export function scaleRow(language: CustomerLanguage, scale: Scale): Markup {
   const values = Array.from({ length: to - from + 1 }, (_, i) => from + i)
   const one = (n: number) =>
     html`<label><input type="radio" name="${scale.field}" value="${n}"${scale.required && html` required`}${scale.value === n && html` checked`}>${faceOf(language, scale.kind, n)}</label>`
-  const [low, high] = [ending(language, from, scale.lowEnd), ending(language, to, scale.highEnd)]
+  const [low, high] = [endWords(language, from, scale.lowEnd), endWords(language, to, scale.highEnd)]
   return html`${low && html`<div class="ends" id="${scale.field}-lo">${low}</div>`}<div class="scale of${values.length}${scale.kind === 'stars' && ' stars'}">${values.map(one)}</div>${
     high && html`<div class="ends hi" id="${scale.field}-hi">${high}</div>`
   }`
@@ -43,5 +43,5 @@ const faceOf = (language: CustomerLanguage, kind: ScaleKind, n: number): Markup 
     : html`<span>${n}</span>`
 
 /** "0 = very unlikely"; a wording that names its number already is left as it is. */
-const ending = (language: CustomerLanguage, value: number, text: string): string =>
+export const endWords = (language: CustomerLanguage, value: number, text: string): string =>
   text === '' || /^\d/.test(text) ? text : say(language, 'respondent.scaleEnd', { value, text })

@@ -2,9 +2,9 @@ import { partOf } from '../../stats/index.ts'
 import { type Opening, SCALES } from '../../vocabulary/index.ts'
 import type { AskScale } from './config.ts'
 
-/** The scale of the first question, and where its good and middle parts begin. */
+/** The scale of the first question, and where its good and middle parts begin; free words fall into the middle. */
 export function askScale(opening: Opening): AskScale {
-  if (opening === 'free') return { opening, scale: null, good: 0, middle: 0 }
+  if (opening === 'free') return { opening, scale: null, good: 1, middle: 0 }
   const { from, to } = SCALES[opening]
   const partAt = (n: number) =>
     partOf({ opening, score: opening === 'nps' ? n : null, rating: opening === 'nps' ? null : n })

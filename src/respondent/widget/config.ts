@@ -1,5 +1,7 @@
-/** Parts of a scale by how good they are. */
-export type ByGroup = { promoter: string; passive: string; detractor: string }
+import type { NextStep } from '../../vocabulary/index.ts'
+
+/** For each part of the scale: promoters, passives, detractors. Without names, because every letter travels. */
+export type ByPart<T> = [good: T, middle: T, bad: T]
 
 /** A question after the first, with its words: what it takes to draw it, and after which answers it is asked. */
 export type AskQuestion = {
@@ -18,6 +20,9 @@ export type AskQuestion = {
   when?: [id: string, ...values: (number | string)[]][]
 }
 
+/** Ready reasons: what is asked, and the codes with their words. */
+export type AskReasons = Required<Pick<AskQuestion, 'text' | 'options'>>
+
 /** Everything a visitor may read in one language. */
 export type AskTexts = {
   language: string
@@ -25,10 +30,14 @@ export type AskTexts = {
   question: string
   lowEnd: string
   highEnd: string
-  followUp: ByGroup
+  followUp: ByPart<string>
   followUpByScore: Record<string, string>
+  /** Where the first question is the one of NPS: what passives may choose from. */
+  reasons?: AskReasons
   questions: AskQuestion[]
-  thanks: ByGroup
+  thanks: ByPart<string>
+  /** Where the thanks lead on. */
+  nextStep: ByPart<NextStep | undefined>
   words: AskWords
 }
 
@@ -56,7 +65,8 @@ export type WidgetConfig = AskTexts &
     trigger: 'delay' | 'scroll' | 'exit' | 'event'
     amount: number
     event: string
-    pages: string[]
+    /** Pattern of the addresses on which it may appear. */
+    pages: string
     position: 'right' | 'left' | 'middle'
     accent: string
     /** Colour of text on the accent. */
@@ -66,17 +76,16 @@ export type WidgetConfig = AskTexts &
     key: string
   }
 
-/** The part of the scale that a number lies in. */
-export const groupOf = ({ good, middle }: AskScale, value: number): keyof ByGroup =>
-  value >= good ? 'promoter' : value >= middle ? 'passive' : 'detractor'
+/** Which part of the scale a number lies in; words without a number fall into the middle. */
+export const partAt = ({ good, middle }: AskScale, value = 0): 0 | 1 | 2 =>
+  value >= good ? 0 : value >= middle ? PASSIVE : 2
+
+/** The part that is asked for its reasons. */
+export const PASSIVE = 1
 
 /** The question about a number: its own where there is one, else that of its part of the scale. */
 export const whyOf = (config: AskScale & Pick<AskTexts, 'followUp' | 'followUpByScore'>, value: number): string =>
-  config.followUpByScore[value] ?? config.followUp[groupOf(config, value)]
+  config.followUpByScore[value] ?? config.followUp[partAt(config, value)]
 
 /** 128 random bits that make an answer recognisable when it is sent again. */
-export const freshKey = (): string =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .slice(0, 22)
+export const freshKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-')

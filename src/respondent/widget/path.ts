@@ -9,10 +9,10 @@ export type AskAnswer = { questionId: string; rating?: number; choices?: string[
  */
 export function pathOf(
   questions: readonly AskQuestion[],
-  opening: number | null,
+  opening: number | undefined,
   given: readonly AskAnswer[],
 ): { next?: AskQuestion; answers: AskAnswer[] } {
-  const said = new Map<string, (number | string | null | undefined)[]>([['opening', [opening]]])
+  const said = new Map<string, (number | string | undefined)[]>([['opening', [opening]]])
   const answers: AskAnswer[] = []
   for (const question of questions) {
     const { id, when = [] } = question

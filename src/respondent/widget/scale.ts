@@ -18,13 +18,12 @@ export function drawScale(config: Scale, choose: (value: number) => void): HTMLE
     choose(value)
   }
   for (let n = from; n <= to; n++) {
-    const end = n === from ? lowEnd : n === to ? highEnd : ''
-    const ariaLabel = end ? `${n}, ${end}` : String(n)
-    const textContent = isStars ? '★' : String(n)
+    const [ariaLabel, textContent] = [String(n), isStars ? '★' : String(n)]
     buttons.push(make('button', { textContent, ariaLabel, ariaPressed: 'false', onclick: () => press(n) }))
   }
   const row = make('div', { className: isStars ? 'scale stars' : `scale of${buttons.length}`, role: 'group' }, buttons)
   row.setAttribute('aria-labelledby', 't')
-  const end = (textContent: string) => make('span', { textContent })
-  return make('div', {}, [row, make('div', { className: 'ends' }, [end(lowEnd), end(highEnd)])])
+  row.setAttribute('aria-describedby', 'e')
+  const ends = make('div', { className: 'ends', id: 'e' }, [make('span', {}, [lowEnd]), make('span', {}, [highEnd])])
+  return make('div', {}, [row, ends])
 }

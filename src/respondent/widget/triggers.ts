@@ -1,16 +1,6 @@
 import type { WidgetConfig } from './config.ts'
 
-type When = Pick<WidgetConfig, 'trigger' | 'amount' | 'event' | 'pages'>
-
-/** Whether this page is one on which the widget may appear: `/shop/*`, or with the host `https://a.example/*`. */
-export function isWanted(pages: string[], { pathname, href }: { pathname: string; href: string }): boolean {
-  const fits = (pattern: string) => {
-    const text = pattern.includes('://') ? href : pathname
-    const parts = pattern.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    return new RegExp(`^${parts.join('.*')}$`).test(text)
-  }
-  return pages.length === 0 || pages.some(fits)
-}
+type When = Pick<WidgetConfig, 'trigger' | 'amount' | 'event'>
 
 /** Calls `show` once its moment has come; a page's own event works beside every trigger. */
 export function waitFor({ trigger, amount, event }: When, show: (detail?: { identity?: string }) => void): void {

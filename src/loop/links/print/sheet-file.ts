@@ -27,9 +27,9 @@ export async function sheetOf(
   const texts = await tools.database.readWorkspace(caller, async reader => {
     const link = await readLink(reader, openLinkId, tools.settings)
     if (link.channel !== 'link' && link.channel !== 'kiosk') throw new Refusal('not_found')
-    const { wording } = await readSurvey(reader, link.surveyId)
+    const { wording, opening } = await readSurvey(reader, link.surveyId)
     const company = await companyName(reader)
-    const shown = linkTexts(wording, { company, wanted: [query.language, link.language] })
+    const shown = linkTexts(wording, { company, opening, wanted: [query.language, link.language] })
     const typed = link.address.replace(/^https?:\/\//, '').replace(link.key, writtenKey(link.key))
     return sheetTexts({ ...shown, company, address: link.address, typed, name: link.name })
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
-import type { LinkChannel } from '../../../vocabulary/index.ts'
+import type { LinkChannel, PassiveReason } from '../../../vocabulary/index.ts'
 import type { FoundLink } from './links.ts'
 
 /** A visitor's answer, ready to be written. */
@@ -13,6 +13,7 @@ export type OpenRow = {
   score: number | null
   rating: number | null
   comment: string | null
+  reason: PassiveReason | null
   language: string | null
   evidence: string | null
   answeredAt: Date
@@ -25,10 +26,10 @@ export async function insertOpenAnswer(
 ): Promise<{ responseId: string; answeredAt: Date } | undefined> {
   const { link } = row
   const { rows } = await sql<{ responseId: string; answeredAt: Date }>`
-    insert into responses (survey_id, survey_version, open_link_id, person_id, channel, opening, score, rating, comment, language,
+    insert into responses (survey_id, survey_version, open_link_id, person_id, channel, opening, score, rating, comment, reason, language,
       attributes, state, evidence, source, source_key, answer_key, answered_at, anonymous)
     select ${link.surveyId}::uuid, ${link.surveyVersion}::integer, ${link.openLinkId}::uuid, ${row.personId}::uuid, ${row.channel},
-      ${link.opening}, ${row.score}::smallint, ${row.rating}::smallint, ${row.comment}::text, ${row.language}::text,
+      ${link.opening}, ${row.score}::smallint, ${row.rating}::smallint, ${row.comment}::text, ${row.reason}::text, ${row.language}::text,
       coalesce((select jsonb_strip_nulls(jsonb_build_object('country', p.country)) || p.attributes
         from people p where p.person_id = ${row.personId}::uuid), '{}'),
       ${row.evidence ? 'quarantined' : 'confirmed'}, ${row.evidence}::text, 'open', ${row.sourceKey}, ${row.answerKey}, ${row.answeredAt},
