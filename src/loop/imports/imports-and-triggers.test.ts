@@ -1,57 +1,25 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
-import type { Caller } from '../../access/index.ts'
-import type { Tools } from '../../platform/tools.ts'
 import { deliverEvents } from '../deliver-events.ts'
 import { loop } from '../index.ts'
 import { savePerson } from '../people/index.ts'
 import { createSurvey } from '../surveys/index.ts'
-import { changeMapping } from './change-mapping.ts'
-import { readImport } from './read-imports.ts'
-import { receiveFile } from './receive-file.ts'
-import { runImport } from './run-import.ts'
-import { startRun } from './start-run.ts'
-import { uploadPath } from './uploads.ts'
+import { importingCompany } from './imports.fixture.ts'
 
-const { database } = await freshDatabase()
-const { scope, workspaceId, accountId } = await freshWorkspace(database)
-const caller: Caller = { workspaceId, accountId, role: 'owner', actor: scope.actor, language: 'en' }
-const settings = {
-  dataFolder: await mkdtemp(join(tmpdir(), 'echolot-imports-')),
-  secret: 'a secret long enough for it',
-}
-const tools = { database, settings, log: console, clock: () => new Date() } as unknown as Tools
+const { database, scope, tools, shown, bring } = await importingCompany()
 
 const DAY_MS = 86_400_000
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString()
 
-async function* bytes(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text)
-}
+const ROLES = { 'order id': 'source_id', email: 'email', order: 'title', status: 'state', 'ordered at': 'occurred_at' }
 
-async function bring(rows: string[], dryRun = false) {
+/** A file of orders, with everything that follows from it. */
+async function bringOrders(rows: string[], dryRun = false) {
   const csv = ['order id,email,order,status,ordered at', ...rows].join('\n')
   const options = { touchpoint: 'order' as const }
-  const file = { fileName: 'orders.csv', kind: 'touchpoints' as const, dryRun, options, start: false }
-  const { importId } = await receiveFile(tools, caller, bytes(csv), file)
-  await database.inWorkspace(scope, async tx => {
-    const roles = {
-      'order id': 'source_id',
-      email: 'email',
-      order: 'title',
-      status: 'state',
-      'ordered at': 'occurred_at',
-    }
-    await changeMapping(tx, importId, { roles: roles as never })
-    await startRun(tx, importId, { dryRun })
-  })
-  await runImport({ database, scope, importId, path: uploadPath(tools.settings, importId), secret: settings.secret })
+  const { importId } = await bring(csv, { kind: 'touchpoints', dryRun, options, roles: ROLES })
   const work = deliverEvents(tools, loop)
   while (await work.once());
-  return database.readWorkspace(scope, reader => readImport(reader, importId))
+  return shown(importId)
 }
 
 const turns = () =>
@@ -87,10 +55,10 @@ test('a file with history asks about what happened within the delay and a day, n
     `d-sent,cy@example.com,Lamp,delivered,${daysAgo(3)}`,
     `e-back,cy@example.com,Lamp,returned,${daysAgo(2)}`,
   ]
-  const tried = await bring(rows, true)
+  const tried = await bringOrders(rows, true)
   expect([tried.dryRun, tried.rowsAdded, tried.turnsMade]).toEqual([true, 305, 3])
   expect(await turns()).toEqual([])
-  const done = await bring(rows)
+  const done = await bringOrders(rows)
   expect([done.rowsAdded, done.turnsMade]).toEqual([305, 3])
   const made = await turns()
   expect(made.map(turn => [turn.source_id, turn.state])).toEqual([
@@ -99,6 +67,6 @@ test('a file with history asks about what happened within the delay and a day, n
     ['order:d-sent', 'cancelled'],
   ])
   expect(made.map(turn => turn.due_at.getTime() - turn.occurred_at.getTime())).toEqual(Array(3).fill(14 * DAY_MS))
-  const again = await bring(rows)
+  const again = await bringOrders(rows)
   expect([again.rowsAdded, again.turnsMade, (await turns()).length]).toEqual([0, 0, 3])
 })

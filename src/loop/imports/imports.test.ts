@@ -1,62 +1,15 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
-import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
-import type { Caller } from '../../access/index.ts'
+import { expect, test } from 'vitest'
 import { packageRoot } from '../../platform/package-root.ts'
 import { addressKey } from '../../platform/secrets/index.ts'
-import type { Tools } from '../../platform/tools.ts'
-import type { Import, ImportKind, ImportOptions } from '../../vocabulary/index.ts'
-import { changeMapping } from './change-mapping.ts'
-import { findImport } from './queries/imports.ts'
-import { listImports, listRejections, readImport } from './read-imports.ts'
-import { receiveFile } from './receive-file.ts'
+import { counts, importingCompany } from './imports.fixture.ts'
+import { listImports, listRejections } from './read-imports.ts'
 import { rejectionsFile } from './rejections-file.ts'
-import { runImport } from './run-import.ts'
-import { startRun } from './start-run.ts'
-import { uploadPath } from './uploads.ts'
-import { works } from './works.ts'
 
-const secret = 'a secret that is long enough for a test'
-const { database } = await freshDatabase()
-const { scope, workspaceId, accountId } = await freshWorkspace(database)
-const caller: Caller = { workspaceId, accountId, role: 'owner', actor: scope.actor, language: 'en' }
-let tools: Tools
-
-beforeAll(async () => {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'echolot-imports-'))
-  tools = { database, settings: { dataFolder, secret }, log: console, clock: () => new Date() } as unknown as Tools
-})
-
-async function* bytes(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text)
-}
-
-type Given = { kind?: ImportKind; dryRun?: boolean; options?: ImportOptions; roles?: Record<string, string> }
-
-async function bring(csv: string, { kind, dryRun = false, options = {}, roles }: Given = {}): Promise<Import> {
-  const file = { fileName: 'file.csv', kind: kind ?? null, dryRun, options, start: false }
-  const { importId } = await receiveFile(tools, caller, bytes(csv), file)
-  await database.inWorkspace(scope, async tx => {
-    if (roles) await changeMapping(tx, importId, { roles: roles as never })
-    await startRun(tx, importId, { dryRun })
-  })
-  await run(importId)
-  return database.readWorkspace(scope, reader => readImport(reader, importId))
-}
-
-const run = (importId: string) =>
-  runImport({ database, scope, importId, path: uploadPath(tools.settings, importId), secret })
-const counts = ({ rowsAdded, rowsChanged, rowsKnown, rowsRejected }: Import) => [
-  rowsAdded,
-  rowsChanged,
-  rowsKnown,
-  rowsRejected,
-]
-const look = <T>(work: Parameters<typeof database.readWorkspace<T>>[1]) => database.readWorkspace(scope, work)
+const { database, scope, caller, secret, tools, look, bring } = await importingCompany()
 
 const ANSWERS = [
   'Kundennr;E-Mail;Bewertung;Kommentar;Datum;Land;Paket',
@@ -247,56 +200,6 @@ test.runIf(existsSync(panel))('the panel of 1984 and 1985 has 2,829 people in bo
 })
 if (!existsSync(panel)) console.log('skipped: the health panel is not beside this repository')
 
-test('an import that was stopped goes on where it stood and doubles nothing', async () => {
-  const rows = Array.from({ length: 45_000 }, (_, i) => `${i % 11},same words,2024-01-01`)
-  const { importId } = await receiveFile(tools, caller, bytes(`score,comment,date\n${rows.join('\n')}\n`), {
-    fileName: 'large.csv',
-    kind: 'responses',
-    dryRun: false,
-    options: {},
-    start: true,
-  })
-  const path = uploadPath(tools.settings, importId)
-  const kept = await look(reader => findImport(reader, importId))
-  await runImport({ database, scope, importId, path, secret })
-  await writeFile(path, `score,comment,date\n${rows.join('\n')}\n`)
-  await database.inInstance(tx =>
-    tx
-      .updateTable('imports')
-      .set({ state: 'running', rows_read: 20_000, rows_added: 20_000 })
-      .where('import_id', '=', importId)
-      .execute(),
-  )
-  await runImport({ database, scope, importId, path, secret })
-  const after = await look(reader => readImport(reader, importId))
-  expect(kept?.state).toBe('running')
-  expect([after.rowsRead, ...counts(after)]).toEqual([45_000, 20_000, 0, 25_000, 0])
-})
-
-const received = (fileName: string, csv: string) =>
-  receiveFile(tools, caller, bytes(csv), { fileName, kind: 'responses', dryRun: false, options: {}, start: true })
-const shown = (importId: string) => look(reader => readImport(reader, importId))
-
-test('an import whose process ends stays running and goes on later', async () => {
-  const { importId } = await received('ending.csv', 'email,score\nend@example.com,3\nlast@example.com,9\n')
-  const path = uploadPath(tools.settings, importId)
-  await runImport({ database, scope, importId, path, secret, signal: AbortSignal.abort() })
-  expect((await shown(importId)).state).toBe('running')
-  await run(importId)
-  expect(await shown(importId)).toMatchObject({ state: 'done', rowsAdded: 2 })
-})
-
-test('an import that cannot be read fails and blocks none behind it', async () => {
-  const broken = await received('broken.csv', 'email,score\nbroken@example.com,3\nb@example.com,9\n')
-  const path = uploadPath(tools.settings, broken.importId)
-  await rm(path)
-  await mkdir(path)
-  const next = await received('next.csv', 'email,score\nnext@example.com,3\nn@example.com,9\n')
-  await works(tools)[0]?.once()
-  expect(await shown(broken.importId)).toMatchObject({ state: 'failed', problem: { code: 'unexpected' } })
-  expect(await shown(next.importId)).toMatchObject({ state: 'done', rowsAdded: 2 })
-})
-
 test('every import stands on one page, also those of one moment', async () => {
   await database.inInstance(tx => tx.updateTable('imports').set({ created_at: sql`now()` }).execute())
   const ids: string[] = []
@@ -309,16 +212,6 @@ test('every import stands on one page, also those of one moment', async () => {
   const all = await look(reader => reader.selectFrom('imports').select('import_id').execute())
   expect(new Set(ids).size).toBe(all.length)
   expect(ids).toHaveLength(all.length)
-})
-
-test('a file that breaks off says where, and keeps what came before', async () => {
-  const rows = Array.from({ length: 1500 }, (_, i) => `q${i}@example.com,${i % 11}`)
-  const done = await bring(`email,score\n${rows.join('\n')}\n"${'x'.repeat(40_000)}",3\n`)
-  expect(done).toMatchObject({
-    state: 'failed',
-    problem: { code: 'file_cell_too_long', facts: { line: 1502, column: 1 } },
-  })
-  expect(done.rowsAdded).toBe(1500)
 })
 
 test('the file of rejected rows holds no formula', async () => {
