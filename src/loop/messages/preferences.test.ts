@@ -1,14 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import { mailServer } from '../../../test/harness/mail-server.ts'
-import { addressKey } from '../../platform/secrets/index.ts'
 import { OptInRequest, PersonInput } from '../../vocabulary/index.ts'
 import { consentPages, recordBasis, savePerson } from '../people/index.ts'
 import { readLedger } from '../people/read-ledger.ts'
 import { reportPermissions } from '../people/report-permissions.ts'
 import { preferenceToken, stopToken } from './message-links.ts'
 import { preferencePages } from './preference-pages.ts'
-import { readBudget } from './read-budget.ts'
+import { queuedAlone } from './queued-alone.fixture.ts'
 import { requestOptIn } from './request-opt-in.ts'
 import { fates, NOON, queuedWave, SECRET, toolsFor } from './sending.fixture.ts'
 import { sending } from './sending.ts'
@@ -24,15 +23,10 @@ const form = (fields: [string, string][]) => ({
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
 })
 
-async function asked(email: string, purpose: 'survey' | 'review' | 'news' = 'survey') {
-  const { scope } = await freshWorkspace(database)
-  const { invited } = await queuedWave(database, scope, [{ email }])
-  const [one] = invited
-  if (!one) throw new Error('nobody was asked')
-  if (purpose !== 'survey')
-    await database.inWorkspace(scope, tx => tx.updateTable('messages').set({ purpose }).execute())
-  const link = { workspaceId: scope.workspaceId, channel: 'email' as const, addressKey: one.addressKey }
-  return { scope, personId: one.personId, token: preferenceToken(SECRET, link), link }
+async function asked(email: string, purpose?: 'survey' | 'news') {
+  const { scope, personId, addressKey } = await queuedAlone(database, email, purpose)
+  const link = { workspaceId: scope.workspaceId, channel: 'email' as const, addressKey }
+  return { scope, personId, token: preferenceToken(SECRET, link), link }
 }
 const ledgerOf = (scope: { workspaceId: string }, personId: string) =>
   database.readWorkspace(scope, reader => readLedger(reader, personId, tools))
@@ -235,56 +229,4 @@ test('the report for counsel counts bases, gaps, ages and sends, and finds what 
     scope.workspaceId,
   ])
   expect((await report()).channels[0]).toMatchObject({ missing: { text: 1, givenAt: 1, source: 1 } })
-})
-
-describe('the budget of a person', () => {
-  test('counts by person and by every address, and says when there is room again', async () => {
-    const { scope, personId } = await asked('budget@example.com')
-    const look = () => database.readWorkspace(scope, reader => readBudget(reader, personId, tools))
-    expect(await look()).toMatchObject({ used: 0, freeFrom: null, planned: [{ purpose: 'survey' }] })
-    await sending(tools).once()
-    expect(await look()).toMatchObject({ used: 1, freeFrom: '2026-04-02T11:00:00.000Z', planned: [] })
-  })
-
-  test('is not renewed by deleting the person and adding them again', async () => {
-    const { scope, personId } = await asked('wieder@example.com')
-    await sending(tools).once()
-    await database.inWorkspace(scope, tx => tx.deleteFrom('people').where('person_id', '=', personId).execute())
-    await database.inWorkspace(scope, tx =>
-      tx
-        .updateTable('messages')
-        .set({ channel: 'sms', address_key: addressKey(SECRET, 'sms', '+491701') })
-        .execute(),
-    )
-    await queuedWave(database, scope, [{ email: 'wieder@example.com' }])
-    await database.inWorkspace(scope, tx => tx.updateTable('people').set({ phone: '+49 170 1' }).execute())
-    await sending(tools).once()
-    const rows = await database.readWorkspace(scope, reader =>
-      reader.selectFrom('messages').select(['state', 'reason']).orderBy('created_at').execute(),
-    )
-    expect(rows).toMatchObject([{ state: 'accepted' }, { state: 'blocked', reason: 'asked_recently' }])
-  })
-
-  test('keeps a place for what is more important', async () => {
-    const { scope } = await asked('vorrang@example.com', 'review')
-    await queuedWave(database, scope, [{ email: 'vorrang@example.com' }])
-    await database.inWorkspace(scope, tx =>
-      tx
-        .updateTable('messages')
-        .set({ not_before: new Date('2026-03-04T11:00:00Z') })
-        .where('purpose', '=', 'survey')
-        .execute(),
-    )
-    await sending(tools).once()
-    const rows = await database.readWorkspace(scope, reader =>
-      reader
-        .selectFrom('messages')
-        .select(['purpose', 'state', 'reason', 'not_before'])
-        .where('purpose', '=', 'review')
-        .execute(),
-    )
-    expect(rows).toEqual([
-      { purpose: 'review', state: 'queued', reason: 'reserved_for', not_before: new Date('2026-03-04T11:15:00Z') },
-    ])
-  })
 })
