@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -13,71 +13,16 @@ import {
 } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { bundled } from '../../../test/harness/bundled.ts'
 import { birthOf, isAlive, parentOf, waitUntilGone } from '../process/process-facts.ts'
+import { ask, begin, end, endAll, refusal, started } from './embedded-processes.fixture.ts'
 
 const isRoot = process.getuid?.() === 0
 
-type Answer =
-  | { url: string; database: number; server: number; refused?: undefined }
-  | { refused: string; afterMs: number }
-type Options = { env?: NodeJS.ProcessEnv; uid?: number }
-
-let fixture: string
 let made: string
 let base: string
-let children: ChildProcess[]
-
-const begin = (folder: string, { env = {}, uid }: Options = {}) => {
-  const child = spawn(process.execPath, [fixture, folder], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
-  })
-  children.push(child)
-  const answer = new Promise<Answer>((resolve, reject) => {
-    child.stdout?.once('data', text => resolve(JSON.parse(String(text))))
-    child.once('exit', code => reject(new Error(`ended with ${code} without a word`)))
-  })
-  return { child, answer }
-}
-
-const started = async (folder: string, options?: Options) => {
-  const { child, answer } = begin(folder, options)
-  const said = await answer
-  if (said.refused !== undefined) throw new Error(said.refused)
-  return { child, ...said }
-}
-
-const refusal = async (folder: string, options?: Options) => {
-  const said = await begin(folder, options).answer
-  return said.refused ?? 'not refused'
-}
-
-const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
-  // One that ended by itself (it met what the one before had left) tells nobody any more.
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise(resolve => child.once('exit', resolve))
-  child.kill(signal)
-  await gone
-}
-
-const ask = async (url: string, sql: string) => {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 beforeAll(async () => {
-  fixture = await bundled(join(import.meta.dirname, 'embedded.fixture.ts'))
-  children = []
   made = mkdtempSync(join(tmpdir(), 'embedded-made-'))
   await end((await started(join(made, 'data'))).child, 'SIGTERM')
 })
@@ -93,11 +38,10 @@ const madeFolder = (name = 'data') => {
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'embedded-'))
   chmodSync(base, 0o755)
-  children = []
 })
 
 afterEach(async () => {
-  for (const child of children) if (child.exitCode === null && child.signalCode === null) await end(child, 'SIGTERM')
+  await endAll()
   rmSync(base, { recursive: true, force: true })
 })
 
