@@ -60,10 +60,10 @@ function sign(): void {
   writeFileSync(PAGE, `${JSON.stringify({ node: process.version, outcomes: rows }, null, 2)}\n`)
   const lines = rows.map(
     row =>
-      `| ${row.guarantee} | ${row.promise} | ${row.runs.toLocaleString('en')} | ${row.failures} | ${row.detail ?? ''} | ${row.day}, ${row.commit}, ${row.size} |`,
+      `| ${row.guarantee} | ${row.promise} | ${row.runs.toLocaleString('en')} | ${row.failures} | ${row.detail ?? ''} | ${row.day}, ${row.commit}, ${row.size}, ${row.storage} |`,
   )
   writeFileSync(
     'GUARANTEES.md',
-    `# Guarantees\n\nWhat Echolot promises, and what \`npm run guarantees\` saw: each row with the day, the commit and the size of its run (${storage}). Which case each of them proves: [docs/guarantee-cases.md](docs/guarantee-cases.md).\n\n| | promise | runs | failures | seen | run |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n`,
+    `# Guarantees\n\nWhat Echolot promises, and what \`npm run guarantees\` saw: each row with the day, the commit, the size and the database of its run. Which case each of them proves: [docs/guarantee-cases.md](docs/guarantee-cases.md).\n\n| | promise | runs | failures | seen | run |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n`,
   )
 }
