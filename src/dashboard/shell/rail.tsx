@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Icon, useWords } from '../ui/index.ts'
 import { type Counts, useCounts } from './counts.ts'
 import { Mark } from './mark.tsx'
-import { PEOPLE, type Place, PULSE, SETTINGS, VERBS } from './verbs.ts'
+import { IMPORT, PEOPLE, type Place, PULSE, REPORT, SETTINGS, VERBS } from './verbs.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 /** The frame's navigation: the five verbs of the loop between where one looks and whom it is about. */
@@ -19,7 +19,9 @@ export function Rail() {
         <RailLink key={place.to} place={place} counts={counts} />
       ))}
       <div className="foot">
-        <RailLink place={SETTINGS} counts={counts} />
+        {[IMPORT, REPORT, SETTINGS].map(place => (
+          <RailLink key={place.to} place={place} counts={counts} />
+        ))}
         <WorkspaceMenu />
       </div>
     </nav>

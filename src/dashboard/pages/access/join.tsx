@@ -5,7 +5,7 @@ import { send } from '../../api.ts'
 import { ErrorState, Field, Skeleton, useWords } from '../../ui/index.ts'
 import { DoorPage } from './door-page.tsx'
 import { PasswordField } from './password-field.tsx'
-import { takeToken } from './token.ts'
+import { useToken } from './token.ts'
 import { useDoor } from './use-door.ts'
 
 const Invitation = z.object({ email: z.string().nullable(), workspace: z.string().nullable(), known: z.boolean() })
@@ -13,7 +13,7 @@ const Invitation = z.object({ email: z.string().nullable(), workspace: z.string(
 /** Joining a workspace by invitation: somebody new says name and password, somebody known the password they have. */
 export default function JoinPage() {
   const { t, language } = useWords()
-  const [token] = useState(takeToken)
+  const token = useToken()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const link = useQuery({

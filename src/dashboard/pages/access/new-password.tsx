@@ -3,13 +3,13 @@ import { send } from '../../api.ts'
 import { useWords } from '../../ui/index.ts'
 import { DoorPage } from './door-page.tsx'
 import { PasswordField } from './password-field.tsx'
-import { takeToken } from './token.ts'
+import { useToken } from './token.ts'
 import { useDoor } from './use-door.ts'
 
 /** A new password by one-time link. */
 export default function NewPasswordPage() {
   const { t } = useWords()
-  const [token] = useState(takeToken)
+  const token = useToken()
   const [password, setPassword] = useState('')
   const door = useDoor(() => send('POST', '/links/password', { token, password }), '/')
   return (

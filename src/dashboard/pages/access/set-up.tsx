@@ -4,7 +4,7 @@ import { send } from '../../api.ts'
 import { Field, Select, useWords } from '../../ui/index.ts'
 import { DoorPage } from './door-page.tsx'
 import { PasswordField } from './password-field.tsx'
-import { takeToken } from './token.ts'
+import { useToken } from './token.ts'
 import { useDoor } from './use-door.ts'
 import { ownZone, ZoneField } from './zone-field.tsx'
 
@@ -13,7 +13,7 @@ const NAMES = { en: 'English', de: 'Deutsch', fi: 'Suomi' } as const
 /** The first person makes account and workspace, by the one-time link that the start printed. */
 export default function SetUpPage() {
   const { t, language, chooseLanguage } = useWords()
-  const [token] = useState(takeToken)
+  const token = useToken()
   const [given, setGiven] = useState({ name: '', email: '', password: '', company: '', timeZone: ownZone() })
   const door = useDoor(() => send('POST', '/set-up', { ...given, token, language }), '/welcome')
   const put = (change: Partial<typeof given>) => setGiven(before => ({ ...before, ...change }))

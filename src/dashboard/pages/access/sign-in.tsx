@@ -5,7 +5,7 @@ import { get, send } from '../../api.ts'
 import { Field, useWords } from '../../ui/index.ts'
 import { DoorPage } from './door-page.tsx'
 import { PasswordField } from './password-field.tsx'
-import { takeToken } from './token.ts'
+import { useToken } from './token.ts'
 import { safeNext, useDoor } from './use-door.ts'
 
 const Start = z.object({ setUp: z.boolean(), demo: z.boolean() })
@@ -13,7 +13,7 @@ const Start = z.object({ setUp: z.boolean(), demo: z.boolean() })
 /** Signing in with address and password, or by the one-time link of the operator or the demo. */
 export default function SignInPage() {
   const { t } = useWords()
-  const [token] = useState(takeToken)
+  const token = useToken()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const next = safeNext(new URLSearchParams(location.search).get('next'))

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Page } from '../../shell/page.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { ButtonLink, Card, useWords } from '../../ui/index.ts'
@@ -26,7 +27,9 @@ export default function WelcomePage() {
           </Card>
         ))}
       </div>
-      <p className="small">{t('access.welcome.demo')}</p>
+      <p>
+        <Link to="/">{t('access.welcome.demo')}</Link>
+      </p>
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Import } from '../../../vocabulary/import.ts'
 import { pageOf } from '../../../vocabulary/page.ts'
 import { get } from '../../api.ts'
-import { Button, Card, EmptyState, ErrorState, Skeleton, Table, Tag, useWords } from '../../ui/index.ts'
+import { Button, Card, ErrorState, Skeleton, Table, Tag, useWords } from '../../ui/index.ts'
 import { stateText } from './words.ts'
 
 /** What was imported so far, newest first. */
@@ -28,9 +28,7 @@ export function HistoryCard() {
       <Card span={12} title={t('imports.historyTitle')}>
         {list.isError && <ErrorState error={list.error} retry={() => list.refetch()} />}
         {list.isPending && <Skeleton height={160} />}
-        {list.isSuccess && imports.length === 0 && (
-          <EmptyState title={t('imports.historyEmpty')} text={t('imports.dropHint')} />
-        )}
+        {list.isSuccess && imports.length === 0 && <p className="quiet">{t('imports.historyEmpty')}</p>}
         {imports.length > 0 && (
           <Table
             caption={t('imports.historyTitle')}

@@ -13,7 +13,7 @@ export function ErasureRequestsCard() {
   const list = useQuery({ queryKey: ['erasure-requests'], queryFn: () => get('/erasure-requests', shape) }).data
   const today = new Date().toISOString().slice(0, 10)
   return (
-    <Card title={t('answers.erasure.listTitle')} span={6}>
+    <Card title={t('answers.erasure.listTitle')}>
       <p className="small">{t('answers.erasure.listNote')}</p>
       {list?.items.length === 0 && <p className="quiet">{t('answers.erasure.none')}</p>}
       <ul className="requests">

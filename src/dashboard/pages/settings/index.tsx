@@ -39,9 +39,11 @@ export default function SettingsPage() {
         <MembersCard mayChange={mayChange} />
         {mayChange && session?.role && <InviteCard role={session.role} />}
         {mayChange && <KeysCard />}
-        {session?.role && roleIncludes(session.role, 'agent') && <ErasureRequestsCard />}
+        <div className="stack c6">
+          {session?.role && roleIncludes(session.role, 'agent') && <ErasureRequestsCard />}
+          <SessionsCard />
+        </div>
         <AccountCard />
-        <SessionsCard />
       </div>
     </Page>
   )

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ApiKey, KeyScope } from '../../../vocabulary/member.ts'
 import { get, send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, CopyButton, Field, Select, Table, useWords } from '../../ui/index.ts'
+import { Button, Card, ConfirmButton, CopyButton, Field, Select, Table, useWords } from '../../ui/index.ts'
 
 const Made = z.object({ apiKeyId: z.string(), key: z.string() })
 
@@ -84,9 +84,14 @@ function KeyList() {
         {
           title: t('settings.keys.revoke'),
           cell: key => (
-            <Button kind="plain" busy={busy} onClick={() => end(key)}>
-              {t('settings.keys.revoke')}
-            </Button>
+            <ConfirmButton
+              name={t('settings.keys.revoke')}
+              title={key.name}
+              kind="plain"
+              asks={{ text: t('settings.keys.sure'), does: t('settings.keys.revoke'), kind: 'danger' }}
+              busy={busy}
+              onConfirm={() => end(key)}
+            />
           ),
         },
       ]}

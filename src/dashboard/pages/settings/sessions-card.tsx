@@ -24,7 +24,7 @@ export function SessionsCard() {
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => get('/sessions', shape) })
   const items = sessions.data?.items ?? []
   return (
-    <Card title={t('settings.sessions.title')} span={6}>
+    <Card title={t('settings.sessions.title')}>
       <ul className="plain">
         {items.map(one => (
           <li key={one.sessionId}>

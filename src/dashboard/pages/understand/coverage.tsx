@@ -67,18 +67,20 @@ function Rates({ rates, onChoose }: { rates: ResponseRates; onChoose: (field: st
             <p className="quiet">{t('pulse.coverage.noSurveys')}</p>
           )}
         </Card>
-        <Card span={12} title={t('pulse.coverage.parts', { field: titles.name(by) })}>
-          <div className="part-field">
-            <Select
-              label={t('pulse.coverage.by')}
-              value={by}
-              options={names.map(value => ({ value, label: titles.name(value) }))}
-              onChange={event => onChoose(event.target.value)}
-            />
-          </div>
-          <PartsTable rates={rates} />
-          <p className="small note">{t('pulse.coverage.note')}</p>
-        </Card>
+        {rates.parts.length > 0 && (
+          <Card span={12} title={t('pulse.coverage.parts', { field: titles.name(by) })}>
+            <div className="part-field">
+              <Select
+                label={t('pulse.coverage.by')}
+                value={by}
+                options={names.map(value => ({ value, label: titles.name(value) }))}
+                onChange={event => onChoose(event.target.value)}
+              />
+            </div>
+            <PartsTable rates={rates} />
+            <p className="small note">{t('pulse.coverage.note')}</p>
+          </Card>
+        )}
       </div>
     </>
   )

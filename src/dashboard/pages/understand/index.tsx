@@ -4,7 +4,7 @@ import { useAddress } from '../../shell/address.ts'
 import { useTitles } from '../../shell/attribute-titles.ts'
 import { Page } from '../../shell/page.tsx'
 import { PageHead } from '../../shell/page-head.tsx'
-import { Card, Chip, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { ButtonLink, Card, Chip, EmptyState, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
 import { FilterBar } from '../pulse/filter-bar.tsx'
 import { PulseFilters } from '../pulse/filters.ts'
 import { StyleNote } from '../pulse/style-note.tsx'
@@ -52,7 +52,9 @@ export default function UnderstandPage() {
         <EmptyState
           title={t(pulse.sealed ? 'pulse.sealed.title' : 'pulse.understand.none')}
           text={t(pulse.sealed ? 'pulse.sealed.noSegments' : 'pulse.understand.noneText')}
-        />
+        >
+          {!pulse.sealed && <ButtonLink to="/import">{t('pulse.empty.importDo')}</ButtonLink>}
+        </EmptyState>
       )}
       {pulse && chosen && (
         <>
