@@ -72,3 +72,11 @@ export const AttributeOrigin = z.object({
   surveyName: z.string().nullable(),
 })
 export type AttributeOrigin = z.infer<typeof AttributeOrigin>
+
+/** What a rule would find of the first so many people: how many get a value, and the values that most of them get. */
+export const RuleTrial = z.object({
+  people: z.number().int(),
+  found: z.number().int(),
+  values: z.array(z.object({ value: z.string(), people: z.number().int() })),
+})
+export type RuleTrial = z.infer<typeof RuleTrial>

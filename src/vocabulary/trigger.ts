@@ -39,6 +39,18 @@ export type NewTrigger = z.infer<typeof NewTrigger>
 export const TriggerChange = z.strictObject(trigger).partial()
 export type TriggerChange = z.infer<typeof TriggerChange>
 
+/** What a trigger would have heard of lately. */
+export const TriggerQuestion = z.strictObject({ touchpointKind: TouchpointKind, states: trigger.states.default([]) })
+export type TriggerQuestion = z.infer<typeof TriggerQuestion>
+export const TriggerTrial = z.object({
+  days: z.number().int(),
+  touchpoints: z.number().int(),
+  people: z.number().int(),
+  /** The states in which such touchpoints are, the usual ones first. */
+  states: z.array(z.string()),
+})
+export type TriggerTrial = z.infer<typeof TriggerTrial>
+
 export const TRIGGER_TURN_STATES = ['waiting', 'asked', 'left_out', 'cancelled'] as const
 export const TriggerTurnState = z.enum(TRIGGER_TURN_STATES)
 export type TriggerTurnState = z.infer<typeof TriggerTurnState>

@@ -41,6 +41,7 @@ const BY_ADDRESS: Record<string, unknown> = {
     mapping: { email: 'mail', kind: { text: 'order' }, title: { text: 'Order' } },
   },
   'post /attribute-rules': { name: 'orders', rule: { from: 'history', measure: 'count' } },
+  'post /attribute-rule-trials': { rule: { from: 'history', measure: 'count' } },
   'post /surveys/{surveyId}/hints': { wording: standardWordings('Nordwind', 'en') },
   'post /surveys/{surveyId}/versions': { wording: standardWordings('Nordwind', 'en') },
 }

@@ -9,6 +9,7 @@ import { enterAnswer } from '../responses/enter-answer.ts'
 import { createSurvey } from '../surveys/index.ts'
 import { refreshPortion } from './refresh-attributes.ts'
 import { removeRule } from './set-rule.ts'
+import { tryRule } from './try-rule.ts'
 
 const { database } = await freshDatabase()
 const history = (more: object) => ({ from: 'history', kind: 'order', ...more })
@@ -139,6 +140,28 @@ describe('an attribute computed from history', () => {
     await database.inWorkspace(scope, tx => removeAttribute(tx, 'orders'))
     await settle()
     expect(await attributes(anna)).toEqual({ plan: 'pro' })
+  })
+
+  test('says before it is saved who would get a value, and which', async () => {
+    const { scope, person, happens, attributes } = await companyWithRules(database)
+    const [anna] = [await person('anna'), await person('ben')]
+    await happens(anna, 3, { title: 'Boots' })
+    await happens(anna, 2, { title: 'Coat' })
+    const trial = (rule: object) =>
+      database.readWorkspace(scope, reader => tryRule(reader, AttributeRule.parse(history(rule))))
+    expect(await trial({ measure: 'count' })).toEqual({
+      ...{ people: 2, found: 2 },
+      values: [
+        { value: '0', people: 1 },
+        { value: '2', people: 1 },
+      ],
+    })
+    expect(await trial({ measure: 'count', title: 'boots' })).toMatchObject({
+      values: [{ value: '0' }, { value: '1' }],
+    })
+    const last = await trial({ measure: 'last_value', field: 'title' })
+    expect(last).toEqual({ people: 2, found: 1, values: [{ value: 'Coat', people: 1 }] })
+    expect(await attributes(anna)).toEqual({})
   })
 
   test('needs a rule that finds values of its type', async () => {

@@ -17,6 +17,7 @@ import { changePerson, savePerson } from '../people/save-person.ts'
 import { enterAnswer } from '../responses/enter-answer.ts'
 import { saveFurther } from '../responses/save-further.ts'
 import { createSurvey, standardWordings } from '../surveys/index.ts'
+import { tryRule } from './try-rule.ts'
 
 const secret = 'a secret that is long enough for a test'
 const { database } = await freshDatabase()
@@ -158,6 +159,16 @@ describe('an attribute that comes from an answer', () => {
     await answers({ score: 4, answers: [{ questionId: 'ease', rating: 6 }] })
     await settle()
     expect(await attributes(anna)).toEqual({ values: 'price', ease: 6, last_score: 4 })
+  })
+
+  test('says before the rule is made what it would take, of the last answer alone', async () => {
+    const { answers, scope, surveyId, values } = await company()
+    await answers({ ...said('nature'), answeredAt: '2026-01-05T10:00:00Z' })
+    await answers(said('status'))
+    const rule = { from: 'answer' as const, surveyId, questionId: 'values' }
+    const trial = await database.readWorkspace(scope, reader => tryRule(reader, rule))
+    expect(trial).toEqual({ people: 1, found: 1, values: [{ value: 'status', people: 1 }] })
+    expect(await values()).toBe('price')
   })
 
   test('goes with the person', async () => {

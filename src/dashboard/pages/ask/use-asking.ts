@@ -6,7 +6,7 @@ import { pageOf } from '../../../vocabulary/page.ts'
 import { RollingPlan, RollingPreview } from '../../../vocabulary/rolling-plan.ts'
 import { SamplePlan, type SampleQuestion } from '../../../vocabulary/sample.ts'
 import { SubjectResult } from '../../../vocabulary/subject-test.ts'
-import { Trigger, TriggerTurn } from '../../../vocabulary/trigger.ts'
+import { Trigger, type TriggerQuestion, TriggerTrial, TriggerTurn } from '../../../vocabulary/trigger.ts'
 import { get, send } from '../../api.ts'
 
 const list = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item) })
@@ -45,6 +45,14 @@ export const useTriggers = () =>
 
 export const useTrigger = (triggerId: string) =>
   useQuery({ queryKey: ['triggers', triggerId], queryFn: () => get(`/triggers/${triggerId}`, Trigger) })
+
+/** What a trigger would have heard of lately. */
+export const useTriggerTrial = (question: TriggerQuestion) =>
+  useQuery({
+    queryKey: ['trigger-trials', question],
+    placeholderData: before => before,
+    queryFn: () => send('POST', '/trigger-trials', question, TriggerTrial),
+  })
 
 export const useTurns = (triggerId: string) =>
   useQuery({

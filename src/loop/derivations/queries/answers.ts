@@ -6,7 +6,7 @@ import type { Derived } from './rules.ts'
 const LONGEST_WORDS = 500
 
 /** What the answer `r` says to the question of a rule, and when it said so: no row where it says nothing. */
-function saidIn(rule: AnswerRule): RawBuilder<unknown> {
+export function saidIn(rule: AnswerRule): RawBuilder<unknown> {
   if (takesOpening(rule)) {
     return sql`select coalesce(to_jsonb(r.score), to_jsonb(r.rating), to_jsonb(left(r.comment, ${LONGEST_WORDS}))) as value,
         coalesce(r.changed_at, r.answered_at) as said_at

@@ -53,7 +53,8 @@ const measured = (derived: readonly Derived<HistoryRule>[], calendar: Calendar):
     sql` || `,
   )
 
-function measureOf(rule: HistoryRule, { timeZone, today }: Calendar): RawBuilder<unknown> {
+/** What a rule measures of the touchpoints `t` of one person. */
+export function measureOf(rule: HistoryRule, { timeZone, today }: Calendar): RawBuilder<unknown> {
   const counted = countedBy(rule, timeZone, today)
   const daysSince = (moment: RawBuilder<unknown>) => sql`${today}::date - (${moment} at time zone ${timeZone})::date`
   switch (rule.measure) {

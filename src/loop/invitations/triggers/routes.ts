@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { change, type Endpoint, look } from '../../../access/index.ts'
-import { NewTrigger, PageQuery, pageOf, Trigger, TriggerChange, TriggerTurn } from '../../../vocabulary/index.ts'
+import {
+  NewTrigger,
+  PageQuery,
+  pageOf,
+  Trigger,
+  TriggerChange,
+  TriggerQuestion,
+  TriggerTrial,
+  TriggerTurn,
+} from '../../../vocabulary/index.ts'
 import {
   changeTrigger,
   createTrigger,
@@ -11,6 +20,7 @@ import {
   startTrigger,
   stopTrigger,
 } from './triggers.ts'
+import { tryTrigger } from './try-trigger.ts'
 
 const params = z.object({ triggerId: z.uuid() })
 
@@ -31,6 +41,14 @@ export const routes: Endpoint[] = [
     reply: Trigger,
     status: 201,
     run: ({ tx, body }) => createTrigger(tx, body),
+  }),
+  change('post', {
+    path: '/trigger-trials',
+    allow: 'viewer',
+    summary: 'Says what a trigger would have heard of in the last 90 days; saves nothing.',
+    body: TriggerQuestion,
+    reply: TriggerTrial,
+    run: ({ tx, body, tools }) => tryTrigger(tx, body, tools.clock()),
   }),
   look({
     path: '/triggers/{triggerId}',

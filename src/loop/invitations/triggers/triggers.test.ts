@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../../test/harness/database.ts'
-import { NewTouchpoint, NewTrigger } from '../../../vocabulary/index.ts'
+import { NewTouchpoint, NewTrigger, TriggerQuestion } from '../../../vocabulary/index.ts'
 import { deliverEvents } from '../../deliver-events.ts'
 import { recordTouchpoint } from '../../history/index.ts'
 import { toolsFor } from '../../messages/sending.fixture.ts'
@@ -9,6 +9,7 @@ import { createSurvey } from '../../surveys/index.ts'
 import { triggering } from './ask-due-turns.ts'
 import { noticeTouchpoint } from './notice-touchpoint.ts'
 import { createTrigger, listTurns, startTrigger } from './triggers.ts'
+import { tryTrigger } from './try-trigger.ts'
 
 const { database } = await freshDatabase()
 const DAY_MS = 86_400_000
@@ -56,7 +57,9 @@ async function shop(change: object = {}) {
   const turns = () => database.readWorkspace(scope, reader => listTurns(reader, triggerId, { limit: 50 }))
   const states = async () => (await turns()).items.map(turn => [turn.state, turn.reason].filter(Boolean).join(' '))
   const messages = () => database.readWorkspace(scope, reader => reader.selectFrom('messages').selectAll().execute())
-  return { happens, run, states, messages }
+  const trial = (question: object) =>
+    database.readWorkspace(scope, reader => tryTrigger(reader, TriggerQuestion.parse(question), new Date(now)))
+  return { happens, run, states, messages, trial }
 }
 
 describe('a trigger', () => {
@@ -100,6 +103,19 @@ describe('a trigger', () => {
     await run(0.2)
     expect((await states()).sort()).toEqual(['asked', 'left_out asked_by_trigger', 'left_out asked_by_trigger'])
     expect(await messages()).toHaveLength(1)
+  })
+
+  test('says before it is made what it would have heard of in 90 days, and which states occur', async () => {
+    const { happens, trial } = await shop()
+    await happens('1', 'Delivered', -2)
+    await happens('2', 'delivered', -3)
+    await happens('3', 'returned', -4)
+    await happens('4', 'delivered', -100)
+    const states = ['delivered', 'returned']
+    const question = { touchpointKind: 'order', states: ['DELIVERED'] }
+    expect(await trial(question)).toEqual({ days: 90, touchpoints: 2, people: 1, states })
+    expect(await trial({ touchpointKind: 'order' })).toMatchObject({ touchpoints: 3, people: 1 })
+    expect(await trial({ touchpointKind: 'call' })).toEqual({ days: 90, touchpoints: 0, people: 0, states: [] })
   })
 
   test('takes what is told about last year as history', async () => {

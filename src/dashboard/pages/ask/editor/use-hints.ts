@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { Wordings } from '../../../../vocabulary/survey.ts'
 import { WordingHint, WordingProblem } from '../../../../vocabulary/wording-hint.ts'
 import { send } from '../../../api.ts'
+import { useCalm } from '../../../shell/use-calm.ts'
 import { useWords } from '../../../ui/index.ts'
-import { useCalm } from './use-calm.ts'
 
 const Looked = z.object({ hints: z.array(WordingHint), problems: z.array(WordingProblem) })
 const NONE: z.infer<typeof Looked> = { hints: [], problems: [] }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Opening, Question } from '../../../../vocabulary/question.ts'
 import { Wording, type WordingLanguage } from '../../../../vocabulary/survey.ts'
 import { send } from '../../../api.ts'
-import { useCalm } from './use-calm.ts'
+import { useCalm } from '../../../shell/use-calm.ts'
 
 const Item = z.object({
   show: z.string(),

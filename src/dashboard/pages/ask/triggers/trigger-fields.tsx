@@ -4,6 +4,7 @@ import type { Trigger } from '../../../../vocabulary/trigger.ts'
 import { Choice, Field, NumberField, useWords } from '../../../ui/index.ts'
 import type { WishOf } from '../series/series.ts'
 import { SeriesFields } from '../series/series-fields.tsx'
+import { TriggerTrialView } from './trigger-trial.tsx'
 
 /** What can be chosen of a trigger. */
 export type TriggerWish = WishOf<Trigger>
@@ -43,6 +44,7 @@ export function TriggerFields({ trigger, put }: Props) {
         value={trigger.restDays}
         onChange={restDays => put({ restDays })}
       />
+      <TriggerTrialView trigger={trigger} />
     </SeriesFields>
   )
 }

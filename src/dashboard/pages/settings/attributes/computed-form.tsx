@@ -80,6 +80,12 @@ function Narrowing({ put }: { put: Put }) {
   return (
     <>
       <Field
+        label={t('attributeRules.called')}
+        hint={t('attributeRules.calledHint')}
+        maxLength={300}
+        onChange={event => put({ title: event.target.value.trim() || null })}
+      />
+      <Field
         label={t('attributeRules.states')}
         hint={t('attributeRules.statesHint')}
         onChange={event => put({ states: states(event.target.value) })}

@@ -3,6 +3,7 @@ import type { AttributeRule } from '../../../../vocabulary/attribute-rule.ts'
 import { send } from '../../../api.ts'
 import { useChange } from '../../../shell/use-change.ts'
 import { Field, Form, useWords } from '../../../ui/index.ts'
+import { RuleTrialView } from './rule-trial.tsx'
 
 type Props = { rule: AttributeRule | null; close: () => void; children: ReactNode }
 
@@ -30,6 +31,7 @@ export function RuleForm({ rule, close, children }: Props) {
         data-first
       />
       {children}
+      {rule && <RuleTrialView rule={rule} />}
     </Form>
   )
 }

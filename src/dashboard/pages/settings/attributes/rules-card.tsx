@@ -72,6 +72,7 @@ function useSentence() {
     }
     const narrowed = [
       rule.kind ? t(`waves.kinds.${rule.kind}`) : t('attributeRules.anyKind'),
+      ...(rule.title ? [t('shell.quote', { text: rule.title })] : []),
       ...rule.states,
       ...(rule.withinDays ? [t('attributeRules.lastDays', { days: rule.withinDays })] : []),
     ]
