@@ -4,7 +4,6 @@ import { storeAnswers, type Told } from '../../../test/harness/answers.ts'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import { countCases } from '../../loop/cases/index.ts'
 import { Pulse, PulseQuery } from '../../vocabulary/index.ts'
-import { listAnswers } from '../answers/index.ts'
 import { wordingBreaks } from './queries/tallies.ts'
 import { readPulse } from './read-pulse.ts'
 import { readRailCounts } from './surroundings.ts'
@@ -194,41 +193,9 @@ test('the trend keeps an empty month as a gap', async () => {
   expect(trend.periods[2]).toMatchObject({ nps: null, level: null })
 })
 
-test('answers are listed newest first, page by page, by score and words', async () => {
-  await told(
-    Array.from({ length: 7 }, (_, at) => ({
-      score: at,
-      at: `2026-11-0${at + 1}T09:00:00Z`,
-      comment: at % 2 ? `slow support ${at}` : undefined,
-    })),
-  )
-  const list = (query: object) =>
-    database.readWorkspace(scope, reader =>
-      listAnswers(reader, { segment: [], score: [], state: 'confirmed', limit: 3, ...query }),
-    )
-  const first = await list({})
-  expect(first.items.map(item => item.score)).toEqual([6, 5, 4])
-  expect((await list({ cursor: first.next ?? undefined })).items.map(item => item.score)).toEqual([3, 2, 1])
-  expect((await list({ search: 'SLOW', score: [1, 3] })).items.map(item => item.score)).toEqual([3, 1])
-  expect(await database.readWorkspace(scope, reader => readRailCounts(reader, NOW))).toEqual({ due: 0, recent: 0 })
-})
-
-test('answers of one moment, or of less than a millisecond, are each on exactly one page', async () => {
-  const moments = ['123001', '123001', '123001', '123400', '123999', '123999', '124000']
-  await told(moments.map((fraction, score) => ({ score, at: `2026-11-05T09:00:00.${fraction}Z` })))
-  const seen: (number | null)[] = []
-  let cursor: string | undefined
-  do {
-    const query = { segment: [], score: [], state: 'confirmed' as const, limit: 2, cursor }
-    const page = await database.readWorkspace(scope, reader => listAnswers(reader, query))
-    seen.push(...page.items.map(item => item.score))
-    cursor = page.next ?? undefined
-  } while (cursor)
-  expect(seen.sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
-})
-
 test('the rail, the pulse and the inbox mean the same by due: today, and nobody was in touch yet', async () => {
   await told(many(4, { score: 2, at: NOVEMBER }))
+  expect(await database.readWorkspace(scope, reader => readRailCounts(reader, NOW))).toEqual({ due: 0, recent: 0 })
   const [contacted] = await database.inWorkspace(scope, async tx => {
     const { rows } = await sql<{ case_id: string }>`
       insert into cases (response_id, queue, opened_at, due_at)
