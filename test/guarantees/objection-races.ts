@@ -12,12 +12,22 @@ export const small = { races: 60 }
 export const long = { races: 1000 }
 
 const AT_ONCE = 100
+/** Half of the objections come while the server is told the recipient: the gate is the next step. */
+const LONGEST_WAIT_MS = 800
+const LONGEST_STEP_MS = 40
 
 /** Objections by one click against senders at work on the same people; a message that passed the gate afterwards is a failure. */
 export async function run({ races }: { races: number }) {
   const scratch = await migratedDatabase()
   const database = new Database(scratch.url)
-  const server = await mailServer()
+  const near = new Map<string, () => void>()
+  const server = await mailServer({
+    recipient: async address => {
+      near.get(address)?.()
+      await setTimeout(Math.random() * LONGEST_STEP_MS)
+      return null
+    },
+  })
   const tools = toolsFor(database, server.url)
   const pages = unsubscribePages(tools)
   const { rows } = await database.pool.query<{ workspace_id: string }>(
@@ -34,8 +44,8 @@ export async function run({ races }: { races: number }) {
     const count = Math.min(AT_ONCE, races - done)
     const people = Array.from({ length: count }, (_, i) => ({ email: `race${done + i}@example.com` }))
     const { invited } = await queuedWave(database, scope, people)
-    const object = async (key: Buffer) => {
-      await setTimeout(Math.random() * 800)
+    const object = async ({ address, addressKey: key }: (typeof invited)[number], i: number) => {
+      await (i % 2 === 0 ? atTheGate(near, address) : setTimeout(Math.random() * LONGEST_WAIT_MS))
       const token = stopToken(SECRET, { workspaceId: scope.workspaceId, channel: 'email', addressKey: key })
       const reply = await pages.request(`/u/${token}`, { method: 'POST', body: 'List-Unsubscribe=One-Click' })
       if (reply.status !== 200) throw new Error(`an objection got ${reply.status}`)
@@ -50,15 +60,14 @@ export async function run({ races }: { races: number }) {
     const send = async (work: (typeof works)[number]) => {
       while (await work.once());
     }
-    const [held] = await Promise.all([
-      Promise.all(invited.map(person => object(person.addressKey))),
-      ...works.map(send),
-    ])
+    const [held] = await Promise.all([Promise.all(invited.map(object)), ...works.map(send)])
     for (const work of works) await send(work)
     const waited = new Set(held.flat())
     blocked += waited.size
     failures += server.accepted.filter(mail => waited.has(mail.messageId.split('@')[0] ?? '')).length
   }
+  // Where every objection came first, none of them raced.
+  if (blocked === races) failures += 1
   await server.stop()
   await database.close()
   await scratch.stop()
@@ -70,3 +79,7 @@ export async function run({ races }: { races: number }) {
     detail: `${blocked} of ${races} objections came before the gate`,
   }
 }
+
+/** Waits until a mail to this address is about to be written. */
+const atTheGate = (near: Map<string, () => void>, address: string) =>
+  new Promise<void>(resolve => near.set(address, resolve))

@@ -1,9 +1,11 @@
 import { SMTPServer } from 'smtp-server'
 
+type Refused = [number, string] | null
+
 /** A real SMTP server that counts what it accepted by Message-ID; `answer` may refuse a recipient or a mail. */
 export async function mailServer(
   answer: {
-    recipient?: (address: string) => [number, string] | null
+    recipient?: (address: string) => Refused | Promise<Refused>
     wait?: () => Promise<void>
     /** Keeps no texts: a hundred thousand of them fill the memory. */
     forgetsTexts?: boolean
@@ -16,8 +18,8 @@ export async function mailServer(
     logger: false,
     disableReverseLookup: true,
     closeTimeout: 50,
-    onRcptTo: (address, _session, done) => {
-      const refusal = answer.recipient?.(address.address)
+    onRcptTo: async (address, _session, done) => {
+      const refusal = await answer.recipient?.(address.address)
       done(refusal ? Object.assign(new Error(refusal[1]), { responseCode: refusal[0] }) : null)
     },
     onData: (stream, session, done) => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/index.ts'
 
 /** Everybody's attributes are to be found anew, from the first person on; `dropped` names those whose values go away. */
@@ -40,10 +40,14 @@ export async function nextPeople(tx: Tx, after: string | null, most: number): Pr
 export const noteProgress = (tx: Tx, lastPerson: string) =>
   tx.updateTable('attribute_refreshes').set({ after_person: lastPerson }).execute()
 
+/** The midnight after a moment, by the clocks of a zone. */
+export const midnightAfter = (moment: RawBuilder<Date>, zone: RawBuilder<string>) =>
+  sql<Date>`((${moment} at time zone ${zone})::date + 1)::timestamp at time zone ${zone}`
+
 /** Done; days pass at the workspace's midnight. */
 export const finishRefresh = (tx: Tx) =>
   sql`update attribute_refreshes set after_person = null, with_answers = false, dropped = '{}', finished_at = now(),
-      due_at = (select ((now() at time zone time_zone)::date + 1)::timestamp at time zone time_zone from workspaces
+      due_at = (select ${midnightAfter(sql`now()`, sql`time_zone`)} from workspaces
         where workspaces.workspace_id = attribute_refreshes.workspace_id)`.execute(tx)
 
 /** Nothing is left to be found. */
