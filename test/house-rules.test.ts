@@ -12,6 +12,7 @@ const MOST_LINES = 250
 const MOST_LINES_OF_A_FUNCTION = 40
 const MOST_LINES_OF_A_COMPONENT = 120
 const MOST_PROPS = 8
+const MOST_NAMES_OF_A_DOOR = 12
 
 type Found = { name: string; lines: number; props: number }
 
@@ -28,6 +29,22 @@ function functionsIn(file: SourceFile): Found[] {
   visit(tree)
   return found
 }
+
+function namesGivenOut(file: SourceFile): string[] {
+  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  return tree.statements.flatMap(statement => {
+    if (ts.isExportDeclaration(statement)) {
+      const { exportClause } = statement
+      return exportClause && ts.isNamedExports(exportClause) ? exportClause.elements.map(one => one.name.text) : ['*']
+    }
+    if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some(isExport)) return []
+    return ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.map(one => one.name.getText())
+      : [statement.getText().slice(0, 40)]
+  })
+}
+
+const isExport = (modifier: ts.Modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword
 
 function nameOf(node: ts.SignatureDeclaration): string {
   if (node.name && ts.isIdentifier(node.name)) return node.name.text
@@ -73,6 +90,17 @@ describe('sizes', () => {
         .filter(found => isComponent(file, found.name) && found.props > MOST_PROPS)
         .map(found => `${file.path}: ${found.name} has ${found.props} props, pass the noun instead of its fields`),
     )
+    expect(wide).toEqual([])
+  })
+})
+
+describe('doors', () => {
+  test('no station gives out more than 12 names', () => {
+    const wide = sources.flatMap(file => {
+      if (!/^src\/loop\/[a-z]+\/index\.ts$/.test(file.path)) return []
+      const names = namesGivenOut(file).length
+      return names > MOST_NAMES_OF_A_DOOR ? [`${file.path}: ${names} names, group what belongs together`] : []
+    })
     expect(wide).toEqual([])
   })
 })
