@@ -35,8 +35,7 @@ export async function takeAnswer(
   const identity = identityOf(linking, link, sent)
   const rush = linking.rush({ ...link, network: sender.network, at: answeredAt, usual: await linking.usual(link) })
   const asked = { ...link, surveyVersion: versionOf(link, sent) }
-  const { questions } = await linking.wordingsOf(asked)
-  const answers = pageParts.checkFurther(questions, sent.answers)
+  const answers = pageParts.checkFurther((await linking.wordingsOf(asked)).questions, sent.answers)
   const scope = { workspaceId: link.workspaceId, actor: 'respondent' }
   const stored = await linking.database.inWorkspace(scope, async tx => {
     const personId = identity ? (await savePerson(tx, identity)).personId : null
