@@ -6,6 +6,8 @@ type Refused = [number, string] | null
 export async function mailServer(
   answer: {
     recipient?: (address: string) => Refused | Promise<Refused>
+    /** The text of a mail begins: its server said that it may. */
+    beginning?: () => void
     wait?: () => Promise<void>
     /** Keeps no texts: a hundred thousand of them fill the memory. */
     forgetsTexts?: boolean
@@ -23,6 +25,7 @@ export async function mailServer(
       done(refusal ? Object.assign(new Error(refusal[1]), { responseCode: refusal[0] }) : null)
     },
     onData: (stream, session, done) => {
+      answer.beginning?.()
       let raw = ''
       stream.on('data', (chunk: Buffer) => {
         raw += chunk.toString('latin1')

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { freshDatabase, freshWorkspace } from '../../../test/harness/database.ts'
 import { mailServer } from '../../../test/harness/mail-server.ts'
 import { watchClock } from '../../platform/clock.ts'
@@ -9,37 +9,34 @@ const { database } = await freshDatabase()
 const MINUTE = 60_000
 
 describe('a server that takes its time (S11)', () => {
-  let now = new Date('2026-03-03T19:59:00Z')
-  let slow = false
-  const server = mailServer({
-    // The server stalls while it is told the recipient, before the last dot.
-    recipient: () => {
-      if (slow) now = new Date('2026-03-03T20:01:00Z')
-      return null
-    },
-  })
-  afterAll(async () => {
-    await (await server).stop()
-  })
+  const EVENING = new Date('2026-03-03T19:59:00Z')
+  const MORNING = new Date('2026-03-04T07:00:00Z')
 
-  test('two minutes over the beginning of the night: the last dot is not set, and the message waits for the morning', async () => {
-    const { url, accepted } = await server
-    const { scope } = await freshWorkspace(database)
-    await queuedWave(database, scope, [{ email: 'spaet@example.com', timeZone: 'Europe/Berlin' }], now)
-    slow = true
-    await sending(toolsFor(database, url, () => now)).once()
-    expect(accepted).toEqual([])
-    expect(await fates(database, scope)).toEqual({ 'spaet@example.com': 'queued quiet_hours' })
-    const [row] = await database.readWorkspace(scope, reader =>
-      reader.selectFrom('messages').select(['not_before', 'gated_local']).execute(),
-    )
-    expect(row?.not_before).toEqual(new Date('2026-03-04T07:00:00Z'))
-    expect(row?.gated_local).toBe(`2026-03-03 21:01 Europe/Berlin, tz ${process.versions.tz}`)
-    slow = false
-    now = new Date('2026-03-04T07:00:00Z')
-    await sending(toolsFor(database, url, () => now)).once()
-    expect(accepted.map(mail => mail.to)).toEqual(['spaet@example.com'])
-  })
+  test.each(['recipient', 'beginning'] as const)(
+    'two minutes over the beginning of the night at the %s: the last dot is not set, and the message waits for the morning',
+    async point => {
+      let now = EVENING
+      const stall = () => {
+        if (now === EVENING) now = new Date('2026-03-03T20:01:00Z')
+        return null
+      }
+      const { url, accepted, stop } = await mailServer({ [point]: stall })
+      const { scope } = await freshWorkspace(database)
+      await queuedWave(database, scope, [{ email: 'spaet@example.com', timeZone: 'Europe/Berlin' }], now)
+      await sending(toolsFor(database, url, () => now)).once()
+      expect(accepted).toEqual([])
+      expect(await fates(database, scope)).toEqual({ 'spaet@example.com': 'queued quiet_hours' })
+      const [row] = await database.readWorkspace(scope, reader =>
+        reader.selectFrom('messages').select(['not_before', 'gated_local']).execute(),
+      )
+      expect(row?.not_before).toEqual(MORNING)
+      expect(row?.gated_local).toBe(`2026-03-03 21:01 Europe/Berlin, tz ${process.versions.tz}`)
+      now = MORNING
+      await sending(toolsFor(database, url, () => now)).once()
+      expect(accepted.map(mail => mail.to)).toEqual(['spaet@example.com'])
+      await stop()
+    },
+  )
 })
 
 describe('a clock that jumps (C9)', () => {
@@ -77,6 +74,31 @@ describe('a clock that jumps (C9)', () => {
       await server.stop()
     },
   )
+
+  test('by a step of a second, as a leap second or a time server makes it, sends nothing early and nothing twice', async () => {
+    const server = await mailServer()
+    const { scope } = await freshWorkspace(database)
+    const morning = new Date('2026-03-04T07:00:00Z')
+    await queuedWave(database, scope, [{ email: 'schritt@example.com', timeZone: 'Europe/Berlin' }], morning)
+    let now = morning
+    let ticks = 0
+    const clock = () => now
+    const work = sending({ ...toolsFor(database, server.url, clock), steady: watchClock(clock, () => ticks) })
+    const at = async (time: string, tick: number) => {
+      now = new Date(time)
+      ticks = tick
+      await work.once()
+      return server.accepted.length
+    }
+    expect(await at('2026-03-04T06:59:59.900Z', 0)).toBe(0)
+    // The second before the end of the night comes twice.
+    expect(await at('2026-03-04T06:59:59.000Z', 100)).toBe(0)
+    expect(await at('2026-03-04T06:59:59.950Z', 1050)).toBe(0)
+    expect(await at('2026-03-04T07:00:00.000Z', 1100)).toBe(1)
+    expect(await at('2026-03-04T06:59:59.000Z', 1100)).toBe(1)
+    expect(await at('2026-03-04T07:00:02.000Z', 3100)).toBe(1)
+    await server.stop()
+  })
 
   test('by less than five minutes goes on sending', () => {
     let now = NOON.getTime()
