@@ -3,6 +3,7 @@ import { checkedIn, nonceIn, visitedPages } from './answer-pages.fixture.ts'
 
 const { database, scope, look, post, wait, ask, send, stored, revisions } = await visitedPages()
 
+const DAY_MS = 86_400_000
 const said = (subjectId: string) =>
   database.readWorkspace(scope, r =>
     r
@@ -64,9 +65,24 @@ describe('sending', () => {
     expect(rows).toMatchObject([{ score: 9 }])
     expect(await revisions(rows[0]?.response_id ?? '')).toMatchObject([{ score: 6, revision: 1 }])
     expect((await said(rows[0]?.response_id ?? '')).map(e => e.name)).toEqual(['response.received', 'response.changed'])
-    // The first page comes once more, late, from a phone that was without a network.
-    await post(`/r/${link.token}`, { nonce: first.nonce, score: '6', language: 'en' })
+    // The first page comes twice more a day later, from a phone that was without a network.
+    wait(DAY_MS)
+    const late = () => post(`/r/${link.token}`, { nonce: first.nonce, score: '6', language: 'en' })
+    const [once, again] = await Promise.all([late(), late()])
+    expect(again).toEqual(once)
     expect(await stored(link.invitationId)).toMatchObject([{ score: 9 }])
+    expect(await revisions(rows[0]?.response_id ?? '')).toHaveLength(1)
+  })
+
+  test('pages of two devices, sent a day later and sent again, are one answer', async () => {
+    const link = await ask()
+    const nonces = [nonceIn(await look(`/r/${link.token}`)), nonceIn(await look(`/r/${link.token}`))]
+    wait(DAY_MS)
+    for (const nonce of [...nonces, ...nonces])
+      expect((await post(`/r/${link.token}`, { nonce, score: '7', language: 'en' })).status).toBe(200)
+    const rows = await stored(link.invitationId)
+    expect(rows).toMatchObject([{ score: 7, state: 'confirmed' }])
+    expect(await revisions(rows[0]?.response_id ?? '')).toEqual([])
   })
 
   test('the back button and another number change the answer', async () => {
