@@ -14,7 +14,7 @@ export function connect(url: string, options: { connections?: number; name?: str
   const pool = new pg.Pool({
     connectionString: url,
     Client: PreparingClient,
-    // Marked statements look up row by row, whatever the values: their plan is made once and kept.
+    // Marked statements look up row by row, whatever the values: their plan is made once and kept. It holds for all others too, but not in looks.
     onConnect: async client => void (await client.query('set plan_cache_mode = force_generic_plan')),
     max: options.connections ?? 16,
     application_name: options.name ?? 'echolot',

@@ -54,7 +54,7 @@ export class Database {
     return result
   }
 
-  /** Looks at one workspace, in a read-only transaction with one snapshot. */
+  /** Looks at one workspace, in a read-only transaction with one snapshot; what it asks is planned for its values. */
   async readWorkspace<T>(scope: Scope, work: (reader: Reader) => Promise<T>): Promise<T> {
     return this.#kysely
       .transaction()
@@ -106,7 +106,8 @@ async function enterWorkspace(
   longest: string | null = null,
 ): Promise<void> {
   await sql`select set_config('role', ${APP_ROLE}, true), set_config('app.workspace_id', ${scope.workspaceId}, true),
-    set_config('app.actor', ${scope.actor ?? ''}, true), 
+    set_config('app.actor', ${scope.actor ?? ''}, true),
+    set_config('plan_cache_mode', coalesce(${longest && 'auto'}, current_setting('plan_cache_mode')), true),
     set_config('statement_timeout', coalesce(${longest}, current_setting('statement_timeout')), true)`.execute(
     transaction,
   )

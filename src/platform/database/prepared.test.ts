@@ -18,6 +18,17 @@ test('a marked statement is planned once by its connection, whatever its values'
   expect(answers).toEqual({ said: [4, 6, 8], rows: [{ plans: 3 }] })
 })
 
+test('a look is planned for its values: without them a count over a hundred thousand answers read 24 times as many pages', async () => {
+  const { scope } = await freshWorkspace(database)
+  const mode = sql<{ plan_cache_mode: string }>`show plan_cache_mode`
+  expect((await database.readWorkspace(scope, reader => mode.execute(reader))).rows).toEqual([
+    { plan_cache_mode: 'auto' },
+  ])
+  expect((await database.inWorkspace(scope, tx => mode.execute(tx))).rows).toEqual([
+    { plan_cache_mode: 'force_generic_plan' },
+  ])
+})
+
 test('statements as text may be marked too, and others stay as they are', async () => {
   const { pool } = database
   expect((await pool.query(preparedText('select $1::text as word'), ['Wörter'])).rows).toEqual([{ word: 'Wörter' }])
