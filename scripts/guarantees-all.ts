@@ -1,4 +1,5 @@
 // Runs test/guarantees/*.ts in their long form (or `--small`), all or those that are named, and signs the page with what was seen.
+// Words such as `kills=200` set sizes otherwise.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
@@ -18,12 +19,14 @@ type Row = Outcome & {
   day: string
   commit: string
   storage: string
-  size: 'small' | 'long'
+  size: string
 }
 
 const FOLDER = new URL('../test/guarantees/', import.meta.url)
 const PAGE = 'guarantees.json'
-const chosen = process.argv.slice(2).filter(word => !word.startsWith('--'))
+const words = process.argv.slice(2).filter(word => !word.startsWith('--'))
+const chosen = words.filter(word => !word.includes('='))
+const wishes = words.filter(word => word.includes('='))
 const size = process.argv.includes('--small') ? 'small' : 'long'
 /** A run inside other checks leaves the signed page alone. */
 const isSigned = !process.argv.includes('--unsigned')
@@ -39,12 +42,12 @@ const seen: Row[] = []
 for (const file of names.sort()) {
   const found = (await import(new URL(`${file}.ts`, FOLDER).href)) as Partial<Guarantee>
   if (!found.run || !found.guarantee || !found.promise) continue
-  const outcome = await found.run(found[size] as never)
+  const outcome = await found.run({ ...found[size], ...Object.fromEntries(wishes.map(wishOf)) } as never)
   const day = new Date().toISOString().slice(0, 10)
   seen.push({
     ...{ file, guarantee: found.guarantee, promise: found.promise },
     ...outcome,
-    ...{ day, commit, storage, size },
+    ...{ day, commit, storage, size: [size, ...wishes].join(' ') },
   })
   console.log(
     `${found.guarantee} ${outcome.name}: ${outcome.failures} failures in ${outcome.runs} (seed ${outcome.seed})${outcome.detail ? `; ${outcome.detail}` : ''}`,
@@ -52,6 +55,11 @@ for (const file of names.sort()) {
   if (isSigned) sign()
 }
 process.exit(seen.some(row => row.failures > 0) || seen.length === 0 ? 1 : 0)
+
+function wishOf(wish: string): [string, number] {
+  const [name = '', value = ''] = wish.split('=')
+  return [name, Number(value)]
+}
 
 function sign(): void {
   const before: Row[] = existsSync(PAGE) ? (JSON.parse(readFileSync(PAGE, 'utf8')).outcomes ?? []) : []

@@ -1,4 +1,4 @@
-// `npm run guarantees [-- NAME … --small]`: the guarantee tests in their long (or small) form; writes GUARANTEES.md and guarantees.json.
+// `npm run guarantees [-- NAME … --small kills=200]`: the guarantee tests in their long (or small) form, or in sizes of your own; writes GUARANTEES.md and guarantees.json.
 import { spawnSync } from 'node:child_process'
 
 const done = spawnSync(

@@ -16,10 +16,11 @@ import { numbersFrom } from './_seeded.ts'
 
 export const guarantee = 'G1'
 export const promise = 'An answer that we acknowledged is never lost and never stored twice, whatever is killed'
-export const small = { kills: 60, longestLifeMs: 600 }
-export const long = { kills: 200, longestLifeMs: 1500 }
+export const small = { kills: 60, longestLifeMs: 600, longestStartMs: Number.POSITIVE_INFINITY }
+/** How soon it serves again is judged on a quiet machine only. */
+export const long = { kills: 1000, longestLifeMs: 1500, longestStartMs: 10_000 }
 
-type Options = { kills: number; longestLifeMs: number; seed?: number }
+type Options = { kills: number; longestLifeMs: number; longestStartMs: number; seed?: number }
 type Sent = { token: string; score: number; acknowledged: boolean }
 
 const CLIENTS = 8
@@ -28,7 +29,7 @@ const answersPerKill = (longestLifeMs: number) => Math.ceil(longestLifeMs / 3)
 /** People take their time: answers go on as long as the kills do, and leave the machine room to start again. */
 const LONGEST_PAUSE_MS = 40
 
-export async function run({ kills, longestLifeMs, seed = 20_261_121 }: Options) {
+export async function run({ kills, longestLifeMs, longestStartMs, seed = 20_261_121 }: Options) {
   const random = numbersFrom(seed)
   const folder = await mkdtemp(join(tmpdir(), 'echolot-kills-'))
   const environment = { ECHOLOT_DATA: folder }
@@ -37,6 +38,7 @@ export async function run({ kills, longestLifeMs, seed = 20_261_121 }: Options) 
   try {
     const sent = await prepare(folder, kills * answersPerKill(longestLifeMs), random)
     let slowestMs = 0
+    const began = performance.now()
     const client = answerAll(sent, server.origin)
     for (let kill = 0; kill < kills; kill++) {
       await setTimeout(random() * longestLifeMs)
@@ -44,11 +46,19 @@ export async function run({ kills, longestLifeMs, seed = 20_261_121 }: Options) 
       server = kill % 2 === 0 ? await killServer(server, environment, port) : await killDatabase(server, folder)
       slowestMs = Math.max(slowestMs, performance.now() - killed)
     }
+    const perKill = (performance.now() - began) / 1000 / kills
     await client.stop()
     if (sent.every(one => one.acknowledged)) throw new Error('All answers were given before the last kill.')
     const { failures, detail } = await judge(folder, sent)
-    const back = `serving again after ${(slowestMs / 1000).toFixed(1)} s at most`
-    return { name: 'acknowledged answers lost or doubled', runs: kills, seed, failures, detail: `${detail}, ${back}` }
+    const back = `serving again after ${(slowestMs / 1000).toFixed(1)} s at most, ${perKill.toFixed(1)} s per kill`
+    const late = slowestMs > longestStartMs ? 1 : 0
+    return {
+      name: 'acknowledged answers lost or doubled',
+      runs: kills,
+      seed,
+      failures: failures + late,
+      detail: `${detail}, ${back}`,
+    }
   } finally {
     await server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
