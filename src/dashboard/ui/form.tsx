@@ -3,10 +3,13 @@ import { Button } from './button.tsx'
 
 /** Fields below each other, and the button that does what they say; what stands `beside` it does something else. */
 export function Form(props: {
-  does: string
+  /** The word of the button; null where nothing may be changed. */
+  does: string | null
   busy: boolean
   onSubmit: () => void
   disabled?: boolean
+  /** One of several forms of a page: its button does not stand out. */
+  quiet?: boolean
   beside?: ReactNode
   className?: string
   children: ReactNode
@@ -20,12 +23,14 @@ export function Form(props: {
       }}
     >
       {props.children}
-      <div className="row">
-        <Button kind="primary" type="submit" busy={props.busy} disabled={props.disabled}>
-          {props.does}
-        </Button>
-        {props.beside}
-      </div>
+      {props.does !== null && (
+        <div className="row">
+          <Button kind={props.quiet ? undefined : 'primary'} type="submit" busy={props.busy} disabled={props.disabled}>
+            {props.does}
+          </Button>
+          {props.beside}
+        </div>
+      )}
     </form>
   )
 }

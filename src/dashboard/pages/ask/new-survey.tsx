@@ -1,9 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OPENINGS, type Opening } from '../../../vocabulary/question.ts'
 import { SURVEY_KINDS, type SurveyKind, SurveyWithWording } from '../../../vocabulary/survey.ts'
-import { send } from '../../api.ts'
-import { useChange } from '../../shell/use-change.ts'
+import { useMake } from '../../shell/use-make.ts'
 import { Check, Choice, DialogButton, Field, Form, useWords } from '../../ui/index.ts'
 import { useMayChange } from './editor/use-may-change.ts'
 
@@ -24,18 +22,13 @@ export function NewSurvey({ first }: { first?: boolean }) {
 
 function NewSurveyForm() {
   const { t } = useWords()
-  const navigate = useNavigate()
-  const { run, busy } = useChange('surveys')
+  const { make, busy } = useMake('surveys', SurveyWithWording, made => `/ask/surveys/${made.surveyId}`)
   const [name, setName] = useState(t('surveys.ask.surveyNameDefault', { year: String(new Date().getFullYear()) }))
   const [kind, setKind] = useState<SurveyKind>('relationship')
   const [opening, setOpening] = useState<Opening>('nps')
   const [anonymous, setAnonymous] = useState(false)
-  const create = async () => {
-    const made = await run(() => send('POST', '/surveys', { name, kind, opening, anonymous }, SurveyWithWording))
-    if (made) await navigate({ to: `/ask/surveys/${made.surveyId}` })
-  }
   return (
-    <Form does={t('surveys.ask.create')} busy={busy} onSubmit={() => void create()}>
+    <Form does={t('surveys.ask.create')} busy={busy} onSubmit={() => void make({ name, kind, opening, anonymous })}>
       <Field
         label={t('surveys.ask.surveyName')}
         hint={t('surveys.ask.surveyNameHint')}

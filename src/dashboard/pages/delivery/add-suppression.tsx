@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, Field, useWords } from '../../ui/index.ts'
+import { Card, Field, Form, useWords } from '../../ui/index.ts'
 
 /** Ends sending to one address by hand. */
 export function AddSuppression() {
@@ -9,8 +9,7 @@ export function AddSuppression() {
   const { run, busy } = useChange('suppressions')
   const [address, setAddress] = useState('')
   const [note, setNote] = useState('')
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
+  const add = async () => {
     const channel = address.includes('@') ? 'email' : 'sms'
     const body = { address: address.trim(), channel, note: note.trim() || null }
     if (await run(() => send('POST', '/suppressions', body).then(() => true), t('delivery.suppressed.added'))) {
@@ -20,7 +19,7 @@ export function AddSuppression() {
   }
   return (
     <Card title={t('delivery.suppressed.addTitle')} span={5}>
-      <form onSubmit={add}>
+      <Form quiet does={t('delivery.suppressed.add')} busy={busy} onSubmit={() => void add()}>
         <Field
           label={t('delivery.suppressed.addAddress')}
           required
@@ -34,10 +33,7 @@ export function AddSuppression() {
           value={note}
           onChange={event => setNote(event.target.value)}
         />
-        <Button type="submit" busy={busy}>
-          {t('delivery.suppressed.add')}
-        </Button>
-      </form>
+      </Form>
     </Card>
   )
 }

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { HOOK_PROVIDERS, type HookProvider, MailHook } from '../../../vocabulary/delivery.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, CopyButton, Field, Select, Table, useWords } from '../../ui/index.ts'
+import { Button, Card, Choice, CopyButton, Field, Form, Table, useWords } from '../../ui/index.ts'
 import { useHooks } from './use-delivery.ts'
 
 /** Providers that report bounces and complaints here. */
@@ -60,20 +60,20 @@ function HookForm() {
   const [provider, setProvider] = useState<HookProvider>('ses')
   const [key, setKey] = useState('')
   const [made, setMade] = useState<MailHook | null>(null)
-  const make = async (event: FormEvent) => {
-    event.preventDefault()
+  const make = async () => {
     const body = { provider, key: provider === 'ses' ? null : key.trim() || null }
     setMade(await run(() => send('PUT', '/mail-hooks', body, MailHook)))
     setKey('')
   }
   return (
-    <form onSubmit={make}>
+    <Form quiet does={t('delivery.hooks.make')} busy={busy} onSubmit={() => void make()}>
       <div className="pair">
-        <Select
+        <Choice
           label={t('delivery.hooks.provider')}
           value={provider}
-          options={HOOK_PROVIDERS.map(value => ({ value, label: t(`delivery.sources.${value}`) }))}
-          onChange={event => setProvider(HOOK_PROVIDERS.find(one => one === event.target.value) ?? 'ses')}
+          of={HOOK_PROVIDERS}
+          wordOf={value => t(`delivery.sources.${value}`)}
+          onChange={setProvider}
         />
         {provider !== 'ses' && (
           <Field
@@ -85,9 +85,6 @@ function HookForm() {
         )}
       </div>
       {provider === 'ses' && <p className="small">{t('delivery.hooks.key.ses')}</p>}
-      <Button type="submit" busy={busy}>
-        {t('delivery.hooks.make')}
-      </Button>
       {made?.address && (
         <div className="record" role="status">
           <p>{t('delivery.hooks.ready', { provider: t(`delivery.sources.${made.provider}`) })}</p>
@@ -95,6 +92,6 @@ function HookForm() {
           <CopyButton text={made.address} />
         </div>
       )}
-    </form>
+    </Form>
   )
 }

@@ -1,16 +1,15 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Suppression } from '../../../vocabulary/delivery.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Dialog, Field, useWords } from '../../ui/index.ts'
+import { Dialog, Field, Form, useWords } from '../../ui/index.ts'
 
 /** Asks why an address may be written to again. */
 export function LiftDialog({ suppression, onClose }: { suppression: Suppression | null; onClose: () => void }) {
   const { t } = useWords()
   const { run, busy } = useChange('suppressions')
   const [note, setNote] = useState('')
-  const lift = async (event: FormEvent) => {
-    event.preventDefault()
+  const lift = async () => {
     const path = `/suppressions/${suppression?.suppressionId}/lifting`
     const done = await run(() => send('POST', path, { note }).then(() => true), t('delivery.suppressed.lifted'))
     if (done) {
@@ -20,7 +19,7 @@ export function LiftDialog({ suppression, onClose }: { suppression: Suppression 
   }
   return (
     <Dialog title={t('delivery.suppressed.liftTitle')} open={suppression !== null} onClose={onClose}>
-      <form className="stack" onSubmit={lift}>
+      <Form does={t('delivery.suppressed.lift')} busy={busy} onSubmit={() => void lift()}>
         <p>{t('delivery.suppressed.liftText')}</p>
         <Field
           label={t('delivery.suppressed.liftReason')}
@@ -30,10 +29,7 @@ export function LiftDialog({ suppression, onClose }: { suppression: Suppression 
           value={note}
           onChange={event => setNote(event.target.value)}
         />
-        <Button type="submit" kind="primary" busy={busy}>
-          {t('delivery.suppressed.lift')}
-        </Button>
-      </form>
+      </Form>
     </Dialog>
   )
 }

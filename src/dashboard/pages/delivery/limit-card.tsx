@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { SenderDomain } from '../../../vocabulary/delivery.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, Field, useWords } from '../../ui/index.ts'
+import { Button, Card, Field, Form, useWords } from '../../ui/index.ts'
 
 /** How many mails left and may leave, how many complained, and an admin's word where nothing is proven. */
 export function LimitCard({ sender, mayChange }: { sender: SenderDomain; mayChange: boolean }) {
@@ -40,12 +40,9 @@ function Override() {
   const { t } = useWords()
   const { run, busy } = useChange('sender')
   const [note, setNote] = useState('')
-  const allow = (event: FormEvent) => {
-    event.preventDefault()
-    void run(() => send('PUT', '/sender/override', { note }))
-  }
+  const allow = () => void run(() => send('PUT', '/sender/override', { note }))
   return (
-    <form onSubmit={allow}>
+    <Form quiet does={t('delivery.sender.override')} busy={busy} onSubmit={allow}>
       <h3>{t('delivery.sender.overrideTitle')}</h3>
       <p className="quiet">{t('delivery.sender.overrideLead')}</p>
       <Field
@@ -55,9 +52,6 @@ function Override() {
         value={note}
         onChange={event => setNote(event.target.value)}
       />
-      <Button type="submit" busy={busy}>
-        {t('delivery.sender.override')}
-      </Button>
-    </form>
+    </Form>
   )
 }

@@ -1,8 +1,8 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { SuppressionListResult } from '../../../vocabulary/delivery.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, Select, useToast, useWords } from '../../ui/index.ts'
+import { Card, Choice, Form, useToast, useWords } from '../../ui/index.ts'
 import { addressesIn } from './addresses-in.ts'
 
 const REASONS = ['objection', 'hard_bounce', 'complaint', 'operator'] as const
@@ -16,8 +16,7 @@ export function TakeList() {
   const [reason, setReason] = useState<(typeof REASONS)[number]>('objection')
   const [result, setResult] = useState<SuppressionListResult | null>(null)
   const file = useRef<HTMLInputElement>(null)
-  const take = async (event: FormEvent) => {
-    event.preventDefault()
+  const take = async () => {
     const chosen = file.current?.files?.[0]
     if (!chosen) return
     const addresses = addressesIn(await chosen.text())
@@ -37,7 +36,7 @@ export function TakeList() {
   }
   return (
     <Card title={t('delivery.suppressed.listTitle')} span={7}>
-      <form onSubmit={take}>
+      <Form quiet does={t('delivery.suppressed.listTake')} busy={busy} onSubmit={() => void take()}>
         <p className="quiet">{t('delivery.suppressed.listLead')}</p>
         <div className="pair">
           <div className="field">
@@ -51,16 +50,14 @@ export function TakeList() {
               required
             />
           </div>
-          <Select
+          <Choice
             label={t('delivery.suppressed.listReason')}
             value={reason}
-            options={REASONS.map(value => ({ value, label: t(`delivery.suppressed.reasons.${value}`) }))}
-            onChange={event => setReason(REASONS.find(one => one === event.target.value) ?? 'objection')}
+            of={REASONS}
+            wordOf={value => t(`delivery.suppressed.reasons.${value}`)}
+            onChange={setReason}
           />
         </div>
-        <Button type="submit" busy={busy}>
-          {t('delivery.suppressed.listTake')}
-        </Button>
         {result && (
           <p role="status">
             {t('delivery.suppressed.listDone', {
@@ -70,7 +67,7 @@ export function TakeList() {
             })}
           </p>
         )}
-      </form>
+      </Form>
     </Card>
   )
 }

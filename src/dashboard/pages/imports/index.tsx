@@ -27,11 +27,7 @@ export default function ImportsPage() {
   }, [mutate])
   return (
     <Page title={t('imports.title')}>
-      <PageHead
-        back={{ to: '/people', word: t('people.title') }}
-        title={t('imports.title')}
-        lead={t('imports.intro')}
-      />
+      <PageHead title={t('imports.title')} lead={t('imports.intro')} />
       <div className="import-start">
         <div className="import-kind">
           <Select

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { IMPORT_KINDS, type Import, type ImportKind, type ImportOptions } from '../../../vocabulary/import.ts'
 import { getAll } from '../../api.ts'
-import { Field, Select, useWords } from '../../ui/index.ts'
+import { Choice, Field, useWords } from '../../ui/index.ts'
 
 const SurveyName = z.object({ surveyId: z.string(), name: z.string(), archivedAt: z.string().nullable() })
 const TOUCHPOINTS = ['order', 'ticket', 'call', 'mail', 'visit', 'price', 'note'] as const
@@ -21,22 +21,21 @@ export function OptionsForm({ one, options, change, chooseKind }: Props) {
   const set = (wish: Partial<ImportOptions>) => change({ ...options, ...wish })
   return (
     <div className="import-options">
-      <Select
+      <Choice
         label={t('imports.kindLabel')}
         value={one.kind}
-        onChange={event => chooseKind(IMPORT_KINDS.find(kind => kind === event.target.value) ?? one.kind)}
-        options={IMPORT_KINDS.map(value => ({ value, label: t(`imports.kinds.${value}`) }))}
+        of={IMPORT_KINDS}
+        wordOf={kind => t(`imports.kinds.${kind}`)}
+        onChange={chooseKind}
       />
       {one.kind === 'responses' && <AnswerOptions one={one} options={options} set={set} />}
       {one.kind === 'touchpoints' && !has('kind') && (
-        <Select
+        <Choice
           label={t('imports.touchpoint')}
           value={options.touchpoint ?? ''}
-          onChange={event => set({ touchpoint: TOUCHPOINTS.find(kind => kind === event.target.value) ?? null })}
-          options={[
-            { value: '', label: '–' },
-            ...TOUCHPOINTS.map(value => ({ value, label: t(`imports.touchpoints.${value}`) })),
-          ]}
+          of={['', ...TOUCHPOINTS]}
+          wordOf={kind => (kind ? t(`imports.touchpoints.${kind}`) : '–')}
+          onChange={kind => set({ touchpoint: kind || null })}
         />
       )}
       {one.kind !== 'people' && (

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type NewAnswer, scaleOf } from '../../../vocabulary/index.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Field, Select, useWords } from '../../ui/index.ts'
+import { Button, Choice, Field, Form, Select, useWords } from '../../ui/index.ts'
 import { FurtherField } from './further-field.tsx'
 import { PersonPicker } from './person-picker.tsx'
 import { ScalePick } from './scale-pick.tsx'
@@ -15,8 +15,7 @@ export function EnterForm({ personId, done }: { personId: string | null; done: (
   const { run, busy } = useChange('answers', 'answer-counts', 'pulse', 'counts', 'time-line', 'cases')
   const [problem, setProblem] = useState<string | null>(null)
   const scale = survey ? scaleOf(survey.opening) : null
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (scale && typed.value === null) return setProblem(t('answers.chooseFirst'))
     if (!scale && !typed.comment.trim()) return setProblem(t('answers.writeFirst'))
     const asked = new Set(due.map(({ questionId }) => questionId))
@@ -24,7 +23,14 @@ export function EnterForm({ personId, done }: { personId: string | null; done: (
     if ((await run(() => send('POST', '/answers', answer).then(() => true), t('answers.saved'))) === true) done()
   }
   return (
-    <form className="stack enter-answer" onSubmit={submit} noValidate>
+    <Form
+      className="enter-answer"
+      does={t('answers.save')}
+      busy={busy}
+      disabled={!typed.personId || !survey}
+      onSubmit={() => void submit()}
+      beside={<Button onClick={done}>{t('shell.cancel')}</Button>}
+    >
       <p className="small">{t('answers.enterNote')}</p>
       {personId === null && <PersonPicker chosen={typed.personId} onChoose={id => change({ personId: id })} />}
       <Select
@@ -34,11 +40,12 @@ export function EnterForm({ personId, done }: { personId: string | null; done: (
         onChange={event => change({ surveyId: event.target.value, value: null, answers: [] })}
       />
       <div className="row">
-        <Select
+        <Choice
           label={t('answers.channel')}
           value={typed.channel}
-          options={(['paper', 'phone'] as const).map(value => ({ value, label: t(`answers.channels.${value}`) }))}
-          onChange={event => change({ channel: event.target.value === 'phone' ? 'phone' : 'paper' })}
+          of={['paper', 'phone']}
+          wordOf={value => t(`answers.channels.${value}`)}
+          onChange={channel => change({ channel })}
         />
         <Field
           label={t('answers.day')}
@@ -79,13 +86,7 @@ export function EnterForm({ personId, done }: { personId: string | null; done: (
           {problem}
         </p>
       )}
-      <div className="row">
-        <Button kind="primary" type="submit" busy={busy} disabled={!typed.personId || !survey}>
-          {t('answers.save')}
-        </Button>
-        <Button onClick={done}>{t('shell.cancel')}</Button>
-      </div>
-    </form>
+    </Form>
   )
 }
 

@@ -4,7 +4,7 @@ import { ContactBudget } from '../../../vocabulary/contact-budget.ts'
 import { Message } from '../../../vocabulary/message.ts'
 import { pageOf } from '../../../vocabulary/page.ts'
 import { get } from '../../api.ts'
-import { Card, ErrorState, Skeleton, Tag, useWords } from '../../ui/index.ts'
+import { Card, Loaded, Tag, useWords } from '../../ui/index.ts'
 import { reasonWord } from '../ask/reason-word.ts'
 
 /** What a person has heard, what is planned, and why something did not leave. */
@@ -20,9 +20,9 @@ export function ContactsCard({ personId }: { personId: string }) {
   })
   return (
     <Card title={t('budget.person')}>
-      {budget.isPending && <Skeleton height={64} />}
-      {budget.isError && <ErrorState error={budget.error} retry={() => budget.refetch()} />}
-      {budget.data && <Standing budget={budget.data} />}
+      <Loaded of={budget} height={64}>
+        {found => <Standing budget={found} />}
+      </Loaded>
       {messages.data?.items.length === 0 && <p className="quiet">{t('budget.none')}</p>}
       <ul className="contacts">
         {messages.data?.items.map(message => (

@@ -6,7 +6,7 @@ import { type Erasure, ErasureRequest } from '../../../vocabulary/erasure.ts'
 import { roleIncludes } from '../../../vocabulary/role.ts'
 import { get, send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, Dialog, Select, useWords } from '../../ui/index.ts'
+import { Button, Card, Choice, DialogButton, Form, useWords } from '../../ui/index.ts'
 import { useWho } from '../settings/use-who.ts'
 
 const shape = z.object({ items: z.array(ErasureRequest) })
@@ -14,7 +14,6 @@ const shape = z.object({ items: z.array(ErasureRequest) })
 /** Whether the person asked for deletion, and the way to do it. */
 export function ErasureCard({ personId, name }: { personId: string; name: string }) {
   const { t, f } = useWords()
-  const [open, setOpen] = useState(false)
   const role = useWho().data?.role
   const may = role ? roleIncludes(role, 'agent') : false
   const list = useQuery({
@@ -32,10 +31,9 @@ export function ErasureCard({ personId, name }: { personId: string; name: string
           {request.dueOn < new Date().toISOString().slice(0, 10) && <b>{t('answers.erasure.overdue')}</b>}
         </p>
       )}
-      <Button onClick={() => setOpen(true)}>{t('answers.erasure.open')}</Button>
-      <Dialog title={t('answers.erasure.title', { name })} open={open} onClose={() => setOpen(false)}>
-        <EraseForm personId={personId} done={() => setOpen(false)} />
-      </Dialog>
+      <DialogButton name={t('answers.erasure.open')} title={t('answers.erasure.title', { name })}>
+        {close => <EraseForm personId={personId} done={close} />}
+      </DialogButton>
     </Card>
   )
 }
@@ -55,20 +53,20 @@ function EraseForm({ personId, done }: { personId: string; done: () => void }) {
     await navigate({ to: '/people' as string })
   }
   return (
-    <>
+    <Form
+      does={t('answers.erasure.send')}
+      busy={busy}
+      onSubmit={() => void erase()}
+      beside={<Button onClick={done}>{t('shell.cancel')}</Button>}
+    >
       <p>{t('answers.erasure.text')}</p>
-      <Select
+      <Choice
         label={t('answers.erasure.answers')}
         value={answers}
-        options={(['numbers', 'nothing'] as const).map(value => ({ value, label: t(`answers.erasure.${value}`) }))}
-        onChange={event => setAnswers(event.target.value === 'nothing' ? 'nothing' : 'numbers')}
+        of={['numbers', 'nothing']}
+        wordOf={value => t(`answers.erasure.${value}`)}
+        onChange={setAnswers}
       />
-      <div className="row">
-        <Button kind="primary" onClick={erase} busy={busy}>
-          {t('answers.erasure.send')}
-        </Button>
-        <Button onClick={done}>{t('shell.cancel')}</Button>
-      </div>
-    </>
+    </Form>
   )
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ChannelStanding, PermissionLedger } from '../../../vocabulary/permission.ts'
 import { roleIncludes } from '../../../vocabulary/role.ts'
 import { get } from '../../api.ts'
-import { Card, ErrorState, Skeleton, useWords } from '../../ui/index.ts'
+import { Card, Loaded, useWords } from '../../ui/index.ts'
 import { reasonWord } from '../ask/reason-word.ts'
 import { useWho } from '../settings/use-who.ts'
 import { Evidence } from './evidence.tsx'
@@ -30,12 +30,15 @@ export function PermissionsCard({ personId }: { personId: string }) {
         </Link>
       }
     >
-      {ledger.isPending && <Skeleton height={120} />}
-      {ledger.isError && <ErrorState error={ledger.error} retry={() => ledger.refetch()} />}
-      {ledger.data?.channels.length === 0 && <p className="quiet">{t('permissions.ledger.empty')}</p>}
-      {ledger.data?.channels.map(standing => (
-        <Standing key={standing.channel} personId={personId} standing={standing} />
-      ))}
+      <Loaded of={ledger} height={120}>
+        {({ channels }) =>
+          channels.length === 0 ? (
+            <p className="quiet">{t('permissions.ledger.empty')}</p>
+          ) : (
+            channels.map(standing => <Standing key={standing.channel} personId={personId} standing={standing} />)
+          )
+        }
+      </Loaded>
     </Card>
   )
 }

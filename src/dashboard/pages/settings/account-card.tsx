@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, useWords } from '../../ui/index.ts'
+import { Card, Form, useWords } from '../../ui/index.ts'
 import { PasswordField } from '../access/password-field.tsx'
 
 /** The own password. */
@@ -10,8 +10,7 @@ export function AccountCard() {
   const { run, busy } = useChange('sessions')
   const [present, setPresent] = useState('')
   const [password, setPassword] = useState('')
-  const change = async (event: FormEvent) => {
-    event.preventDefault()
+  const change = async () => {
     const done = await run(
       () => send('PUT', '/account/password', { present, password }).then(() => true),
       t('settings.account.changed'),
@@ -22,13 +21,10 @@ export function AccountCard() {
   }
   return (
     <Card title={t('settings.account.title')} span={6}>
-      <form onSubmit={change}>
+      <Form quiet does={t('settings.account.change')} busy={busy} onSubmit={() => void change()}>
         <PasswordField label={t('settings.account.present')} value={present} onChange={setPresent} />
         <PasswordField fresh value={password} onChange={setPassword} />
-        <Button type="submit" busy={busy}>
-          {t('settings.account.change')}
-        </Button>
-      </form>
+      </Form>
     </Card>
   )
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { BUDGETED_PURPOSES } from '../../../vocabulary/contact-budget.ts'
 import { Sending } from '../../../vocabulary/sending.ts'
 import { get, send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, Check, ErrorState, Field, Skeleton, useWords } from '../../ui/index.ts'
-import { type Given, givenOf, ruleChange } from './budget-form.ts'
+import { useParts } from '../../shell/use-parts.ts'
+import { Card, Check, Form, Loaded, NumberField, useWords } from '../../ui/index.ts'
+import { givenOf, ruleChange } from './budget-form.ts'
 import { PurposeLimits } from './purpose-limits.tsx'
 import { QuietForm } from './quiet-form.tsx'
 
@@ -16,9 +16,9 @@ export function BudgetCard({ mayChange }: { mayChange: boolean }) {
   return (
     <Card title={t('budget.title')} span={12}>
       <p className="quiet">{t('budget.lead')}</p>
-      {sending.isError && <ErrorState error={sending.error} retry={() => sending.refetch()} />}
-      {sending.isPending && <Skeleton height={240} />}
-      {sending.data && <BudgetForm sending={sending.data} mayChange={mayChange} />}
+      <Loaded of={sending} height={240}>
+        {found => <BudgetForm sending={found} mayChange={mayChange} />}
+      </Loaded>
     </Card>
   )
 }
@@ -26,20 +26,28 @@ export function BudgetCard({ mayChange }: { mayChange: boolean }) {
 function BudgetForm({ sending, mayChange }: { sending: Sending; mayChange: boolean }) {
   const { t } = useWords()
   const { run, busy } = useChange('sending', 'send-check', 'budget')
-  const [given, setGiven] = useState(() => givenOf(sending))
-  const put = (change: Partial<Given>) => setGiven(before => ({ ...before, ...change }))
-  const save = (event: FormEvent) => {
-    event.preventDefault()
-    void run(() => send('PATCH', '/sending', ruleChange(given)), t('settings.saved'))
-  }
+  const [given, put] = useParts(() => givenOf(sending))
+  const save = () => void run(() => send('PATCH', '/sending', ruleChange(given)), t('settings.saved'))
   const order = BUDGETED_PURPOSES.map(purpose => t(`budget.purposes.${purpose}`)).join(' › ')
   return (
-    <form onSubmit={save}>
+    <Form does={mayChange ? t('settings.save') : null} busy={busy} onSubmit={save}>
       <fieldset className="budget" disabled={!mayChange}>
         <div className="budget-part">
           <div className="pair">
-            <NumberField label={t('budget.limit')} most={50} value={given.limit} onChange={limit => put({ limit })} />
-            <NumberField label={t('budget.days')} most={365} value={given.days} onChange={days => put({ days })} />
+            <NumberField
+              label={t('budget.limit')}
+              min={1}
+              max={50}
+              value={given.limit}
+              onChange={limit => put({ limit })}
+            />
+            <NumberField
+              label={t('budget.days')}
+              min={1}
+              max={365}
+              value={given.days}
+              onChange={days => put({ days })}
+            />
           </div>
           <p className="small">{t('budget.limitHint')}</p>
           <Check checked={given.followUpsCount} onChange={event => put({ followUpsCount: event.target.checked })}>
@@ -50,26 +58,6 @@ function BudgetForm({ sending, mayChange }: { sending: Sending; mayChange: boole
         </div>
         <PurposeLimits given={given} put={put} />
       </fieldset>
-      {mayChange && (
-        <Button kind="primary" type="submit" busy={busy}>
-          {t('settings.save')}
-        </Button>
-      )}
-    </form>
-  )
-}
-
-function NumberField(props: { label: string; most: number; value: number; onChange: (value: number) => void }) {
-  const { label, most, value, onChange } = props
-  return (
-    <Field
-      label={label}
-      type="number"
-      min={1}
-      max={most}
-      required
-      value={value}
-      onChange={event => onChange(Number(event.target.value))}
-    />
+    </Form>
   )
 }

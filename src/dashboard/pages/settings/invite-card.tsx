@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { MemberInvitation } from '../../../vocabulary/member.ts'
 import { ROLES, type Role, roleIncludes } from '../../../vocabulary/role.ts'
 import { get, send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, CopyButton, Field, Select, useWords } from '../../ui/index.ts'
+import { Button, Card, Choice, CopyButton, Field, Form, useWords } from '../../ui/index.ts'
 import { useWho } from './use-who.ts'
 
 const Made = z.object({ link: z.string(), email: z.string() })
@@ -15,10 +15,9 @@ export function InviteCard({ role: own }: { role: Role }) {
   const { t } = useWords()
   const { run, busy } = useChange('invitations')
   const [email, setEmail] = useState('')
-  const [role, setRole] = useState<string>('agent')
+  const [role, setRole] = useState<Role>('agent')
   const [made, setMade] = useState<z.infer<typeof Made> | null>(null)
-  const invite = async (event: FormEvent) => {
-    event.preventDefault()
+  const invite = async () => {
     const done = await run(() => send('POST', '/member-invitations', { email, role }, Made))
     if (done) setEmail('')
     setMade(done)
@@ -26,7 +25,7 @@ export function InviteCard({ role: own }: { role: Role }) {
   const roles = ROLES.filter(one => roleIncludes(own, one))
   return (
     <Card title={t('settings.invite.title')} span={5}>
-      <form onSubmit={invite}>
+      <Form does={t('settings.invite.button')} busy={busy} onSubmit={() => void invite()}>
         <Field
           label={t('access.email')}
           type="email"
@@ -35,19 +34,14 @@ export function InviteCard({ role: own }: { role: Role }) {
           value={email}
           onChange={event => setEmail(event.target.value)}
         />
-        <Select
+        <Choice
           label={t('settings.members.role')}
           value={role}
-          options={roles.map(one => ({
-            value: one,
-            label: `${t(`settings.roles.${one}`)}: ${t(`settings.rolesMean.${one}`)}`,
-          }))}
-          onChange={event => setRole(event.target.value)}
+          of={roles}
+          wordOf={one => `${t(`settings.roles.${one}`)}: ${t(`settings.rolesMean.${one}`)}`}
+          onChange={setRole}
         />
-        <Button kind="primary" type="submit" busy={busy}>
-          {t('settings.invite.button')}
-        </Button>
-      </form>
+      </Form>
       {made && <MadeLink made={made} />}
       <Waiting />
     </Card>

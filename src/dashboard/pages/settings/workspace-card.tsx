@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react'
 import { LANGUAGES } from '../../../languages/index.ts'
 import type { Workspace } from '../../../vocabulary/account.ts'
 import { send } from '../../api.ts'
 import { useChange } from '../../shell/use-change.ts'
-import { Button, Card, Field, Select, useWords } from '../../ui/index.ts'
+import { useParts } from '../../shell/use-parts.ts'
+import { Card, Choice, Field, Form, useWords } from '../../ui/index.ts'
 import { ZoneField } from '../access/zone-field.tsx'
 
 const NAMES = { en: 'English', de: 'Deutsch', fi: 'Suomi' } as const
@@ -13,10 +13,8 @@ export function WorkspaceCard({ workspace }: { workspace: Workspace }) {
   const { t } = useWords()
   const { run, busy } = useChange('session')
   const { name, language, timeZone, senderName, senderAddress, imprint } = workspace
-  const [given, setGiven] = useState({ name, language, timeZone, senderName, senderAddress, imprint })
-  const put = (change: Partial<typeof given>) => setGiven(before => ({ ...before, ...change }))
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const [given, put] = useParts({ name, language, timeZone, senderName, senderAddress, imprint })
+  const save = () => {
     const nothing = (text: string | null) => text?.trim() || null
     const { senderName, senderAddress, imprint } = given
     const clean = {
@@ -29,7 +27,7 @@ export function WorkspaceCard({ workspace }: { workspace: Workspace }) {
   }
   return (
     <Card title={t('settings.workspace.title')} span={7}>
-      <form onSubmit={save}>
+      <Form does={t('settings.save')} busy={busy} onSubmit={save}>
         <Field
           label={t('settings.workspace.name')}
           required
@@ -38,11 +36,12 @@ export function WorkspaceCard({ workspace }: { workspace: Workspace }) {
           onChange={event => put({ name: event.target.value })}
         />
         <div className="pair">
-          <Select
+          <Choice
             label={t('settings.workspace.language')}
             value={given.language}
-            options={LANGUAGES.map(code => ({ value: code, label: NAMES[code] }))}
-            onChange={event => put({ language: LANGUAGES.find(code => code === event.target.value) ?? 'en' })}
+            of={LANGUAGES}
+            wordOf={code => NAMES[code]}
+            onChange={code => put({ language: code })}
           />
           <ZoneField value={given.timeZone} onChange={zone => put({ timeZone: zone })} />
         </div>
@@ -69,10 +68,7 @@ export function WorkspaceCard({ workspace }: { workspace: Workspace }) {
           value={given.imprint ?? ''}
           onChange={event => put({ imprint: event.target.value })}
         />
-        <Button kind="primary" type="submit" busy={busy}>
-          {t('settings.save')}
-        </Button>
-      </form>
+      </Form>
     </Card>
   )
 }

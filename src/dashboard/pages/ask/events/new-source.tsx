@@ -1,8 +1,6 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EventSource } from '../../../../vocabulary/event-source.ts'
-import { send } from '../../../api.ts'
-import { useChange } from '../../../shell/use-change.ts'
+import { useMake } from '../../../shell/use-make.ts'
 import { DialogButton, Field, Form, useWords } from '../../../ui/index.ts'
 
 /** The button and dialog that make an address for another system. */
@@ -17,15 +15,10 @@ export function NewSource({ first }: { first: boolean }) {
 
 function NewSourceForm() {
   const { t } = useWords()
-  const navigate = useNavigate()
-  const { run, busy } = useChange('event-sources')
+  const { make, busy } = useMake('event-sources', EventSource, made => `/ask/events/${made.sourceId}`)
   const [name, setName] = useState('')
-  const create = async () => {
-    const made = await run(() => send('POST', '/event-sources', { name }, EventSource))
-    if (made) await navigate({ to: `/ask/events/${made.sourceId}` })
-  }
   return (
-    <Form does={t('waves.sources.make')} busy={busy} onSubmit={() => void create()}>
+    <Form does={t('waves.sources.make')} busy={busy} onSubmit={() => void make({ name })}>
       <Field
         label={t('waves.sources.nameLabel')}
         hint={t('waves.sources.nameHint')}

@@ -1,9 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LINK_CHANNELS, type LinkChannel, OpenLink } from '../../../../vocabulary/open-link.ts'
 import type { Survey } from '../../../../vocabulary/survey.ts'
-import { send } from '../../../api.ts'
-import { useChange } from '../../../shell/use-change.ts'
+import { useMake } from '../../../shell/use-make.ts'
 import { Choice, DialogButton, Field, Form, Select, useWords } from '../../../ui/index.ts'
 import { linesOf } from './use-links.ts'
 
@@ -20,19 +18,14 @@ export function NewLink({ surveys }: { surveys: Survey[] }) {
 
 function NewLinkForm({ surveys }: { surveys: Survey[] }) {
   const { t } = useWords()
-  const navigate = useNavigate()
-  const { run, busy } = useChange('open-links')
+  const { make, busy } = useMake('open-links', OpenLink, made => `/ask/links/${made.openLinkId}`)
   const [name, setName] = useState('')
   const [surveyId, setSurveyId] = useState(surveys[0]?.surveyId ?? '')
   const [channel, setChannel] = useState<LinkChannel>('link')
   const [origins, setOrigins] = useState('')
-  const create = async () => {
-    const given = { name, surveyId, channel, origins: channel === 'link' ? [] : linesOf(origins) }
-    const made = await run(() => send('POST', '/open-links', given, OpenLink), t('links.made'))
-    if (made) await navigate({ to: `/ask/links/${made.openLinkId}` })
-  }
+  const given = { name, surveyId, channel, origins: channel === 'link' ? [] : linesOf(origins) }
   return (
-    <Form does={t('links.make')} busy={busy} onSubmit={() => void create()}>
+    <Form does={t('links.make')} busy={busy} onSubmit={() => void make(given, t('links.made'))}>
       <Choice
         label={t('links.channel')}
         hint={t(`links.channelHints.${channel}`)}

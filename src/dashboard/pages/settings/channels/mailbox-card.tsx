@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ReplyMailbox } from '../../../../vocabulary/channel-settings.ts'
 import { get } from '../../../api.ts'
-import { Card, ErrorState, Skeleton, useWords } from '../../../ui/index.ts'
+import { Card, Loaded, useWords } from '../../../ui/index.ts'
 import { MailboxForm } from './mailbox-form.tsx'
 
 const PROBLEMS = ['forbidden', 'unreachable', 'sign_in', 'folder', 'lost'] as const
@@ -13,14 +13,14 @@ export function MailboxCard() {
   return (
     <Card title={t('channels.mailbox.title')} span={6}>
       <p className="quiet">{t('channels.mailbox.lead')}</p>
-      {found.isError && <ErrorState error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Skeleton height={120} />}
-      {found.data && (
-        <>
-          {found.data.host && <LastReading mailbox={found.data} />}
-          <MailboxForm mailbox={found.data} key={found.dataUpdatedAt} />
-        </>
-      )}
+      <Loaded of={found} height={120}>
+        {mailbox => (
+          <>
+            {mailbox.host && <LastReading mailbox={mailbox} />}
+            <MailboxForm mailbox={mailbox} key={found.dataUpdatedAt} />
+          </>
+        )}
+      </Loaded>
     </Card>
   )
 }

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import type { ReplyMailbox } from '../../../../vocabulary/channel-settings.ts'
 import { get, Problem, send } from '../../../api.ts'
 import { useChange } from '../../../shell/use-change.ts'
-import { Button, Check, useToast, useWords } from '../../../ui/index.ts'
+import { useParts } from '../../../shell/use-parts.ts'
+import { Button, Check, Form, useToast, useWords } from '../../../ui/index.ts'
 import { MailboxFields } from './mailbox-fields.tsx'
 import { useProblems } from './use-problems.ts'
 
@@ -37,31 +38,31 @@ export function MailboxForm({ mailbox }: { mailbox: ReplyMailbox }) {
   const { t } = useWords()
   const { run, busy } = useChange('reply-mailbox')
   const { problems, noting } = useProblems()
-  const [draft, setDraft] = useState(() => draftOf(mailbox))
-  const put = (change: Partial<MailboxDraft>) => setDraft(before => ({ ...before, ...change }))
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const [draft, put] = useParts(() => draftOf(mailbox))
+  const save = () =>
     void run(() => noting(() => send('PUT', '/reply-mailbox', bodyOf(draft))), t('channels.mailbox.saved'))
-  }
   const end = () => run(() => send('DELETE', '/reply-mailbox'), t('channels.mailbox.ended'))
   return (
-    <form onSubmit={save}>
+    <Form
+      does={t('channels.mailbox.save')}
+      busy={busy}
+      onSubmit={save}
+      beside={
+        mailbox.host && (
+          <>
+            <TryButton />
+            <Button kind="plain" busy={busy} onClick={end}>
+              {t('channels.mailbox.end')}
+            </Button>
+          </>
+        )
+      }
+    >
       <MailboxFields {...{ draft, put, problems }} passwordIsSet={mailbox.host !== null} />
       <Check checked={draft.paused} onChange={event => put({ paused: event.target.checked })}>
         {t('channels.mailbox.paused')}
       </Check>
-      <div className="actions">
-        <Button kind="primary" type="submit" busy={busy}>
-          {t('channels.mailbox.save')}
-        </Button>
-        {mailbox.host && <TryButton />}
-        {mailbox.host && (
-          <Button kind="plain" busy={busy} onClick={end}>
-            {t('channels.mailbox.end')}
-          </Button>
-        )}
-      </div>
-    </form>
+    </Form>
   )
 }
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Reply } from '../../../../vocabulary/channel-settings.ts'
 import { get } from '../../../api.ts'
-import { Card, EmptyState, ErrorState, Skeleton, useWords } from '../../../ui/index.ts'
+import { Card, EmptyState, Loaded, useWords } from '../../../ui/index.ts'
 
 const Replies = z.object({ items: z.array(Reply), next: z.string().nullable() })
 
@@ -13,16 +13,19 @@ export function ReceivedCard() {
   const found = useQuery({ queryKey: ['replies'], queryFn: () => get('/replies', Replies, { limit: 20 }) })
   return (
     <Card title={t('channels.received.title')} span={12}>
-      {found.isError && <ErrorState error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Skeleton height={120} />}
-      {found.data?.items.length === 0 && (
-        <EmptyState title={t('channels.received.empty')} text={t('channels.received.emptyText')} />
-      )}
-      <ul className="received">
-        {found.data?.items.map(reply => (
-          <ReplyItem key={reply.replyId} reply={reply} />
-        ))}
-      </ul>
+      <Loaded of={found} height={120}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('channels.received.empty')} text={t('channels.received.emptyText')} />
+          ) : (
+            <ul className="received">
+              {items.map(reply => (
+                <ReplyItem key={reply.replyId} reply={reply} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Card>
   )
 }

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { TextChannel } from '../../../../vocabulary/channel-settings.ts'
 import { send } from '../../../api.ts'
 import { useChange } from '../../../shell/use-change.ts'
-import { Button, Check, Field, Select, useWords } from '../../../ui/index.ts'
+import { Button, Check, Field, Form, Select, useWords } from '../../../ui/index.ts'
 import { ProviderFields } from './provider-fields.tsx'
 import { useProblems } from './use-problems.ts'
 
@@ -18,8 +18,7 @@ export function TextForm({ channel }: { channel: TextChannel }) {
   const [country, setCountry] = useState(channel.country ?? '')
   const [twoWay, setTwoWay] = useState(channel.twoWay)
   const provider = channel.providers.find(one => one.name === name)
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     if (!provider) return
     const own = provider.fields.map(field => [field.name, settings[field.name] ?? ''])
     const body = { provider: name, settings: Object.fromEntries(own), country: country.trim() || null, twoWay }
@@ -32,7 +31,7 @@ export function TextForm({ channel }: { channel: TextChannel }) {
   ]
   const secrets = name === channel.provider ? channel.secrets : []
   return (
-    <form onSubmit={save}>
+    <Form does={provider ? t('channels.sms.save') : null} busy={busy} onSubmit={save}>
       <Select
         label={t('channels.sms.provider')}
         value={name}
@@ -60,16 +59,15 @@ export function TextForm({ channel }: { channel: TextChannel }) {
             </Check>
             <span className="small">{t('channels.sms.twoWayHint')}</span>
           </div>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t('channels.sms.save')}
-          </Button>
         </>
       )}
       {channel.provider && name !== channel.provider && !provider && (
-        <Button busy={busy} onClick={end}>
-          {t('channels.sms.end')}
-        </Button>
+        <div className="row">
+          <Button busy={busy} onClick={end}>
+            {t('channels.sms.end')}
+          </Button>
+        </div>
       )}
-    </form>
+    </Form>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { TextChannel } from '../../../../vocabulary/channel-settings.ts'
 import { get } from '../../../api.ts'
-import { Card, CopyButton, ErrorState, Skeleton, useWords } from '../../../ui/index.ts'
+import { Card, CopyButton, Loaded, useWords } from '../../../ui/index.ts'
 import { TextForm } from './text-form.tsx'
 import { TextTrialForm } from './text-trial-form.tsx'
 
@@ -12,20 +12,20 @@ export function TextsCard() {
   return (
     <Card title={t('channels.sms.title')} span={6}>
       <p className="quiet">{t('channels.sms.lead')}</p>
-      {found.isError && <ErrorState error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Skeleton height={120} />}
-      {found.data && (
-        <>
-          {found.data.pausedAt && (
-            <p className="g-det" role="status">
-              {t('channels.sms.paused', { reply: found.data.pausedReply ?? '' })}
-            </p>
-          )}
-          <TextForm channel={found.data} key={`${found.data.provider} ${found.dataUpdatedAt}`} />
-          {found.data.provider && <Hook channel={found.data} />}
-          <TextTrialForm />
-        </>
-      )}
+      <Loaded of={found} height={120}>
+        {channel => (
+          <>
+            {channel.pausedAt && (
+              <p className="g-det" role="status">
+                {t('channels.sms.paused', { reply: channel.pausedReply ?? '' })}
+              </p>
+            )}
+            <TextForm channel={channel} key={`${channel.provider} ${found.dataUpdatedAt}`} />
+            {channel.provider && <Hook channel={channel} />}
+            <TextTrialForm />
+          </>
+        )}
+      </Loaded>
     </Card>
   )
 }

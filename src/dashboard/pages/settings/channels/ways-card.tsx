@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { ChannelLine } from '../../../../vocabulary/channel-settings.ts'
 import { get } from '../../../api.ts'
-import { Card, ErrorState, Skeleton, useWords } from '../../../ui/index.ts'
+import { Card, Loaded, useWords } from '../../../ui/index.ts'
 
 /** Every way to reach people, and whether it works here. */
 export function WaysCard() {
@@ -13,23 +13,25 @@ export function WaysCard() {
   })
   return (
     <Card title={t('channels.ways.title')} span={12}>
-      {found.isError && <ErrorState error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending && <Skeleton height={120} />}
-      <ul className="ways">
-        {found.data?.items.map(line => (
-          <li key={line.channel}>
-            <span className="name">
-              {line.label}
-              {line.way === 'sends' && (
-                <span className={line.state === 'paused' ? 'small state g-det' : 'small state'}>
-                  {t(`channels.ways.${line.state}`)}
+      <Loaded of={found} height={120}>
+        {({ items }) => (
+          <ul className="ways">
+            {items.map(line => (
+              <li key={line.channel}>
+                <span className="name">
+                  {line.label}
+                  {line.way === 'sends' && (
+                    <span className={line.state === 'paused' ? 'small state g-det' : 'small state'}>
+                      {t(`channels.ways.${line.state}`)}
+                    </span>
+                  )}
                 </span>
-              )}
-            </span>
-            <span className="small">{line.lead}</span>
-          </li>
-        ))}
-      </ul>
+                <span className="small">{line.lead}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </Card>
   )
 }
