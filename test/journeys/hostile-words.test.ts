@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { listen } from '../../src/platform/http/listen.ts'
+import { HOSTILE_WORDS } from '../contract/hostile-words.ts'
 import { company, cookieOf, oneOfEach } from '../contract/two-companies.ts'
 import { openBrowser, visit } from '../harness/browser.ts'
 import { freshDatabase } from '../harness/database.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
   door = await listen(createApp({ ...tools, clock: () => new Date() }).fetch, 0, '127.0.0.1')
   ids = await oneOfEach(database, own)
   await poison()
+  await crowd()
   browser = await openBrowser()
   context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en' })
   const [name = '', value = ''] = (await cookieOf(database, own, 'owner')).split('=')
@@ -63,6 +65,27 @@ async function poison(): Promise<void> {
   await database.pool.query('update messages set provider_reply = $1', [long])
   await database.pool.query('update people set attributes = $1', [{ [EVIL]: EVIL, plan: TURNED }])
   await database.pool.query('update responses set attributes = (select attributes from people limit 1)')
+}
+
+/** Answers that fill a page of the inbox. */
+const CROWD = 45
+
+/** Many more answers and letters of the same person, so that one look at a page meets every hostile word there is. */
+async function crowd(): Promise<void> {
+  const storable = HOSTILE_WORDS.filter(words => words.length < 1000).map(words => words.replaceAll(/\0|\p{Cs}/gu, ''))
+  const comments = Array.from({ length: CROWD }, (_, i) => storable.filter((_, at) => at % CROWD === i).join('\n'))
+  await database.pool.query(
+    `insert into responses (workspace_id, survey_id, wave_id, person_id, channel, score, comment, source, source_key, answered_at, anonymous)
+     select r.workspace_id, r.survey_id, r.wave_id, r.person_id, 'link', n % 11, words, 'crowd', n::text, r.answered_at - n * interval '1 minute', false
+     from responses r, unnest($1::text[]) with ordinality t (words, n) where r.response_id = $2`,
+    [comments, ids.responseId],
+  )
+  await database.pool.query(
+    `insert into touchpoints (workspace_id, person_id, kind, title, body, source, source_id, occurred_at)
+     select workspace_id, person_id, 'mail', 'Re:', words, 'crowd', n::text, now() - n * interval '1 minute'
+     from people, unnest($1::text[]) with ordinality t (words, n) where person_id = $2`,
+    [comments, ids.personId],
+  )
 }
 
 /** What a page made of the words: elements that came out of them, scripts that ran, and texts that may turn their neighbours round. */
@@ -122,6 +145,7 @@ test('hostile names, comments and attributes are words on every page of the team
       wrong.push(`${path} does not show the words: ${(await page.innerText('body')).slice(0, 200)}`)
     const calm = seen.elements.length === 0 && !seen.ran && seen.violated === null && seen.turned.length === 0
     if (!calm) wrong.push(`${path}: ${JSON.stringify(seen)}`)
+    if (path === '/listen') expect(await page.locator('.answers > li').count()).toBeGreaterThan(CROWD)
   }
   expect(wrong).toEqual([])
 }, 120_000)
