@@ -48,6 +48,7 @@ const MAILS: Record<string, string> = {
     subject: 'Your feedback',
     body,
     imprint: 'Nordwind GmbH',
+    site: 'https://feedback.example.com',
   }).html,
 }
 

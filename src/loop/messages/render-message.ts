@@ -22,7 +22,7 @@ type Linked = ClaimedMessage & { link?: string | null }
 export function renderMessage(message: Linked, wordings: Wordings | null, house: House, at: Date): Outgoing {
   const stopLink = `${house.publicUrl}/u/${stopToken(house.secret, message)}`
   const language = customerLanguageOf(message.language)
-  const texts = wordings ? surveyTexts(message, wordings, house, stopLink) : personalTexts(message)
+  const texts = wordings ? surveyTexts(message, wordings, house, stopLink) : personalTexts(message, house)
   const host = new URL(house.publicUrl).hostname
   const replyTo = replyAddress(house.secret, message)
   return {
@@ -97,7 +97,7 @@ function textOfSurvey(message: Linked, wording: Wording, language: CustomerLangu
   return { subject: message.company, text, html: '' }
 }
 
-const personalTexts = (message: ClaimedMessage): MailTexts =>
+const personalTexts = (message: ClaimedMessage, house: House): MailTexts =>
   message.channel === 'sms'
     ? { subject: message.company, text: message.body ?? '', html: '' }
     : personalMail({
@@ -106,4 +106,5 @@ const personalTexts = (message: ClaimedMessage): MailTexts =>
         subject: message.subject ?? message.company,
         body: message.body ?? '',
         imprint: message.imprint,
+        site: house.publicUrl,
       })

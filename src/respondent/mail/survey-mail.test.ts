@@ -79,9 +79,17 @@ describe('the mail that asks', () => {
       subject: 'Your feedback',
       body: 'Dear Anna,\n\nthank you.\nJonas',
       imprint: null,
+      site: 'https://feedback.example.com',
     })
     expect(mail.html).not.toContain('<a ')
     expect(mail.text).toContain('thank you.\nJonas')
+  })
+
+  test('has an address of ours that stands alone as a link, and no other', () => {
+    const body = 'Confirm:\n\nhttps://feedback.example.com/c/abc\n\nhttps://elsewhere.example/c/abc'
+    const about = { language: 'en', company, subject: 'Confirm', body, imprint: null } as const
+    const { html } = personalMail({ ...about, site: 'https://feedback.example.com' })
+    expect(html.match(/<a [^>]*href="[^"]*"/g)).toEqual([expect.stringContaining('feedback.example.com/c/abc')])
   })
 })
 
