@@ -148,7 +148,7 @@ describe('the widget', () => {
         .getByRole('button', { name: String(value), exact: true })
         .click()
       const live = await dialog(page).evaluate(box => box.outerHTML)
-      const look = { position: 'right', accent: '#000', onAccent: '#fff' } as const
+      const look = { place: 'right:20px', accent: '#000', onAccent: '#fff' } as const
       const still = stillWidget({ ...askScale('nps'), ...texts, ...look, value, goesOn: false }).text
       const [onPage, inPreview] = await page.evaluate(outlines, [live, still])
       expect(inPreview).toEqual(onPage)

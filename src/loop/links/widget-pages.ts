@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { languageOf } from '../../languages/index.ts'
-import { askScale } from '../../respondent/widget/ask-scale.ts'
+import { askScale, PLACES } from '../../respondent/widget/ask-scale.ts'
 import type { WidgetConfig } from '../../respondent/widget/config.ts'
 import { pagePattern } from '../../respondent/widget/page-pattern.ts'
 import { SAMPLE_POLICY, samplePage } from '../../respondent/widget/sample-page.ts'
@@ -63,12 +63,13 @@ async function configOf(
   wanted: (string | null | undefined)[],
 ): Promise<WidgetConfig> {
   const wordings = await linking.wordingsOf(link)
-  const settings = WidgetSettings.parse(link.widget)
+  const { position, ...settings } = WidgetSettings.parse(link.widget)
   const { company, opening } = link
   return {
     ...linkTexts(wordings, { company, opening, wanted }),
     ...askScale(opening),
     ...settings,
+    place: PLACES[position],
     pages: pagePattern(settings.pages),
     onAccent: onAccent(settings.accent),
     address: `${linking.publicUrl}/o/${link.key}/answers`,

@@ -1,11 +1,11 @@
 import { customerLanguageOf } from '../../languages/index.ts'
 import { html, Markup } from '../../respondent/markup.ts'
-import { askScale } from '../../respondent/widget/ask-scale.ts'
+import { askScale, PLACES } from '../../respondent/widget/ask-scale.ts'
 import { askTexts } from '../../respondent/widget/ask-words.ts'
 import { stillWidget } from '../../respondent/widget/still.ts'
 import type { SealedPreview } from './preview-survey.ts'
 
-const LOOK = { position: 'right', accent: '#0b5563', onAccent: '#ffffff' } as const
+const LOOK = { place: PLACES.right, accent: '#0b5563', onAccent: '#ffffff' } as const
 // A page of somebody's shop, told by its lines alone.
 const PAGE = `html{color-scheme:light dark}body{margin:0;background:#f3f5f6;min-height:100vh}i{display:block;height:12px;margin:18px 24px;border-radius:6px;background:#dfe5e8}i:first-of-type{height:120px}@media(prefers-color-scheme:dark){body{background:#0d1418}i{background:#1c262c}}`
 

@@ -9,7 +9,7 @@ const STYLE =
 *{box-sizing:border-box}
 html,body{height:100%;margin:0}
 body{display:flex;flex-direction:column;background:var(--paper);color:var(--ink);font:22px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overscroll-behavior:none;-webkit-user-select:none;user-select:none}
-header{padding:32px 5vw 0;font-weight:650;color:var(--soft)}
+header{width:100%;max-width:1280px;margin:0 auto;padding:32px 5vw 0;font-weight:650;color:var(--soft)}
 main{flex:1;display:flex;flex-direction:column;justify-content:center;gap:4vh;padding:24px 5vw;max-width:1280px;width:100%;margin:0 auto}
 h1{margin:0;font-size:clamp(28px,4.4vw,52px);line-height:1.2;letter-spacing:-.015em;text-wrap:balance;outline:0}
 button{min-height:72px;min-width:72px;border:2px solid var(--edge);border-radius:18px;background:var(--card);color:inherit;font:600 28px system-ui,sans-serif;padding:0 12px;cursor:pointer;touch-action:manipulation}
@@ -29,7 +29,8 @@ textarea{width:100%;min-height:180px;border:2px solid var(--edge);border-radius:
 .row button{flex:1}
 .list{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr))}
 .list button{padding:12px 20px;font-size:24px;text-align:start}
-fieldset{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));min-width:0;margin:0;padding:0;border:0}
+fieldset{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));min-width:0;margin:0;padding:0;border:0}
+::placeholder{color:var(--soft);opacity:1}
 textarea+fieldset{margin-top:24px}
 legend{padding:0;margin-bottom:12px;color:var(--soft)}
 label{display:flex;align-items:center;gap:16px;min-height:72px;padding:12px 20px;border:2px solid var(--edge);border-radius:18px;background:var(--card);font-weight:600;cursor:pointer;touch-action:manipulation}
@@ -47,7 +48,7 @@ input{flex:none;width:28px;height:28px;margin:0;accent-color:var(--brand)}
 .tongues{display:flex;flex-wrap:wrap;gap:12px}
 .tongues button{font-size:20px;padding:0 20px}
 .tongues [aria-pressed=true]{border-color:var(--brand);box-shadow:inset 0 0 0 2px var(--brand)}
-footer{min-height:56px;padding:12px 5vw;color:var(--soft);font-size:16px}
+footer{width:100%;max-width:1280px;min-height:56px;margin:0 auto;padding:12px 5vw;color:var(--soft);font-size:16px}
 footer p{margin:0}`.replaceAll('\n', '')
 
 const hash = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`

@@ -2,6 +2,9 @@ import { partOf } from '../../stats/index.ts'
 import { type Opening, SCALES } from '../../vocabulary/index.ts'
 import type { AskScale } from './config.ts'
 
+/** Where on the page the widget stands, as its style says it. */
+export const PLACES = { right: 'right:20px', left: 'left:20px', middle: 'left:50%;transform:translateX(-50%)' } as const
+
 /** The scale of the first question, and where its good and middle parts begin; free words fall into the middle. */
 export function askScale(opening: Opening): AskScale {
   if (opening === 'free') return { opening, scale: null, good: 1, middle: 0 }

@@ -56,9 +56,13 @@ export type AskWords = {
 /** The first question: its kind, its scale, and where the good and middle parts begin; `scale` is null for free words. */
 export type AskScale = { opening: string; scale: [from: number, to: number] | null; good: number; middle: number }
 
+/** How the widget looks: `place` as style says it, and the colour of text on the accent. */
+export type WidgetLook = { place: string; accent: string; onAccent: string }
+
 /** What the script of the widget carries along, so that it need not ask for it. */
 export type WidgetConfig = AskTexts &
-  AskScale & {
+  AskScale &
+  WidgetLook & {
     address: string
     /** Of the survey: an answer belongs to the wording that it saw. */
     version: number
@@ -67,10 +71,6 @@ export type WidgetConfig = AskTexts &
     event: string
     /** Pattern of the addresses on which it may appear. */
     pages: string
-    position: 'right' | 'left' | 'middle'
-    accent: string
-    /** Colour of text on the accent. */
-    onAccent: string
     restDays: number
     share: number
     key: string

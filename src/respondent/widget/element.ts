@@ -18,7 +18,7 @@ const trouble = make('p', { role: 'alert' })
 const title = make('h2', { id: 't', tabIndex: -1 })
 const top = make('div', { className: 'top' }, [title])
 const more = make('div')
-const box = make('div', { tabIndex: -1, role: 'dialog' })
+const box = make('div', { tabIndex: -1, role: 'dialog', className: 'box' })
 let host: HTMLElement
 let config: WidgetConfig
 let identity: string | undefined
@@ -38,7 +38,7 @@ export function ask(its: WidgetConfig, who: string | undefined): void {
   // Leaving says no more than this; what did not arrive before is sent again then.
   document.addEventListener('visibilitychange', send)
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(widgetStyle(config.accent, config.onAccent))
+  sheet.replaceSync(widgetStyle(config))
   host = new AskElement()
   const shadow = host.attachShadow({ mode: 'open' })
   shadow.adoptedStyleSheets = [sheet]
@@ -49,9 +49,9 @@ export function ask(its: WidgetConfig, who: string | undefined): void {
 }
 
 function draw(): void {
-  const { language, direction, scale, question, position } = config
+  const { language, direction, scale, question } = config
   top.append(make('button', { className: 'close', textContent: '✕', ariaLabel: config.words.close, onclick: close }))
-  Object.assign(box, { className: `box ${position}`, lang: language, dir: direction })
+  Object.assign(box, { lang: language, dir: direction })
   box.setAttribute('aria-labelledby', 't')
   box.onkeydown = press => press.key === 'Escape' && close()
   reasons = config.reasons && drawOptions(config.reasons, 'radio')

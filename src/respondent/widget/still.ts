@@ -1,26 +1,21 @@
 import { html, Markup } from '../markup.ts'
-import { type AskScale, type AskTexts, PASSIVE, partAt, whyOf } from './config.ts'
+import { type AskScale, type AskTexts, PASSIVE, partAt, type WidgetLook, whyOf } from './config.ts'
 import { widgetStyle } from './style.ts'
 
 /** What the widget shows once a number was chosen; `goesOn` where more questions follow. */
 export type StillWidget = AskScale &
-  Omit<AskTexts, 'questions'> & {
-    value: number | null
-    goesOn: boolean
-    position: 'right' | 'left' | 'middle'
-    accent: string
-    onAccent: string
-  }
+  WidgetLook &
+  Omit<AskTexts, 'questions'> & { value: number | null; goesOn: boolean }
 
 /** The box of `element.ts` for pages that run no script: the same elements in the same shadow. A journey holds one against the other. */
 export function stillWidget(still: StillWidget): Markup {
-  const { language, direction, question, words, scale, value, position } = still
+  const { language, direction, question, words, scale, value } = still
   const isAsked = value !== null || scale === null
   const close = html`<button class="close" aria-label="${words.close}">✕</button>`
-  const box = html`<div tabindex="-1" role="dialog" class="box ${position}" lang="${language}" dir="${direction}" aria-labelledby="t"><div class="top"><h2 id="t" tabindex="-1">${question}</h2>${close}</div>${
+  const box = html`<div tabindex="-1" role="dialog" class="box" lang="${language}" dir="${direction}" aria-labelledby="t"><div class="top"><h2 id="t" tabindex="-1">${question}</h2>${close}</div>${
     scale && stillScale(still, scale)
   }<div>${isAsked && why(still)}</div><p role="alert"></p></div>`
-  const style = new Markup(`<style>${widgetStyle(still.accent, still.onAccent)}</style>`)
+  const style = new Markup(`<style>${widgetStyle(still)}</style>`)
   return html`<echolot-ask><template shadowrootmode="open">${style}${box}</template></echolot-ask>`
 }
 
