@@ -48,6 +48,6 @@ export async function scorePairs(reader: Reader, from: string, to: string): Prom
     select a.score as first, b.score as second, count(*) as people
     from (select person_id, score from answers where wave_id = ${from}) a
     full join (select person_id, score from answers where wave_id = ${to}) b using (person_id)
-    group by 1, 2 order by 1, 2`.execute(reader as never)
+    group by 1, 2 order by 1, 2`.execute(reader)
   return rows
 }

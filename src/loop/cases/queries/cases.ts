@@ -126,7 +126,7 @@ export async function openCounts(reader: Reader, { accountId, now, endOfToday }:
     where (c.snoozed_until is null or c.snoozed_until <= ${now})
       and not exists (select from case_closures cl
         where cl.workspace_id = c.workspace_id and cl.case_id = c.case_id and cl.reopened_at is null)
-    group by 1, 2`.execute(reader as never)
+    group by 1, 2`.execute(reader)
   return rows
 }
 

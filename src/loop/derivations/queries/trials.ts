@@ -38,6 +38,6 @@ async function tallied(reader: Reader, valueOfPerson: RawBuilder<unknown>): Prom
     )
     select count(*)::int as people, count(value)::int as found,
       coalesce((select jsonb_agg(to_jsonb(usual) order by people desc, value) from usual), '[]') as values
-    from given`.execute(reader as never)
+    from given`.execute(reader)
   return rows[0] ?? { people: 0, found: 0, values: [] }
 }

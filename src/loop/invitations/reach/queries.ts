@@ -23,7 +23,7 @@ export async function coverageRows(reader: Reader, by: string, since: Date) {
         and m.state = 'accepted' and m.accepted_at >= ${since}))::int as asked,
       count(*) filter (where exists (select from responses r where r.person_id = people.person_id and r.state = 'confirmed'
         and r.answered_at >= ${since}))::int as answered
-    from people group by 1 order by 2 desc, 1 limit 60`.execute(reader as never)
+    from people group by 1 order by 2 desc, 1 limit 60`.execute(reader)
   return rows
 }
 

@@ -10,7 +10,7 @@ export async function answersToInvitations(reader: Reader, surveyId: string, fro
     left join lateral (select * from responses where workspace_id = i.workspace_id and invitation_id = i.invitation_id
       and state = 'confirmed' offset 0) r on true
     where m.purpose = 'survey' and m.step = 0 and m.state = 'accepted' and m.accepted_at between ${from} and ${until}
-    group by 1`.execute(reader as never)
+    group by 1`.execute(reader)
   return rows
 }
 
@@ -19,6 +19,6 @@ export async function scoresSince(reader: Reader, surveyId: string, since: Date)
   const { rows } = await sql<{ own: boolean; score: number; answers: number }>`
     select survey_id = ${surveyId} as own, score, count(*)::int as answers from responses
     where state = 'confirmed' and score is not null and answered_at >= ${since}
-      and survey_id not in (select s.survey_id from surveys s where s.anonymous) group by 1, 2`.execute(reader as never)
+      and survey_id not in (select s.survey_id from surveys s where s.anonymous) group by 1, 2`.execute(reader)
   return rows
 }

@@ -11,6 +11,6 @@ export async function armCounts(reader: Reader, waveId: string) {
     join messages m on m.invitation_id = i.invitation_id and m.step = 0
     left join responses r on r.invitation_id = i.invitation_id and r.state = 'confirmed'
     where i.wave_id = ${waveId} and i.arm is not null
-    group by i.arm order by i.arm`.execute(reader as never)
+    group by i.arm order by i.arm`.execute(reader)
   return rows
 }

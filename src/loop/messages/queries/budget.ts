@@ -39,6 +39,6 @@ export const plannedFor = (reader: Reader, personId: string, at: Date) =>
 export async function wishesOf(reader: Reader, keys: Buffer[], at: Date) {
   const { rows } = await sql<{ pausedUntil: Date | null; surveysOnly: boolean | null }>`
     select max(paused_until) filter (where paused_until > ${at}) as "pausedUntil", bool_or(surveys_only) as "surveysOnly"
-    from addresses where address_key = any(${keys}::bytea[])`.execute(reader as never)
+    from addresses where address_key = any(${keys}::bytea[])`.execute(reader)
   return rows[0]
 }

@@ -37,6 +37,6 @@ export async function audienceFields(reader: Reader): Promise<{ field: string; v
     )
     select field, value, people from ranked
     where place <= 20 and (different <= 20 or total >= different * 3) order by field, place limit 800
-  `.execute(reader as never)
+  `.execute(reader)
   return rows.rows
 }

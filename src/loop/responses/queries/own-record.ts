@@ -57,7 +57,7 @@ async function answersOf(reader: Reader, personId: string): Promise<OwnAnswer[]>
     from responses r
     join surveys s on s.workspace_id = r.workspace_id and s.survey_id = r.survey_id
     left join survey_versions v on v.workspace_id = r.workspace_id and v.survey_id = r.survey_id and v.version = r.survey_version
-    where r.person_id = ${personId} order by r.answered_at desc limit 50`.execute(reader as never)
+    where r.person_id = ${personId} order by r.answered_at desc limit 50`.execute(reader)
   return rows
 }
 

@@ -27,7 +27,7 @@ export async function personScoreRows(reader: Reader, key: PersonKey): Promise<S
       order by answered_at desc limit ${MOST_ANSWERS}
     ) r on true
     where ${named(key)}
-    order by r.answered_at desc nulls last`.execute(reader as never)
+    order by r.answered_at desc nulls last`.execute(reader)
   return rows
 }
 

@@ -38,7 +38,7 @@ export async function answerCounts(reader: Reader, { survey, days }: AnswerCount
     )
     select answers.*, (select count(*) from opened where is_intent)::integer as unconfirmed,
       (select count(*) from opened where not is_intent)::integer as scanned
-    from answers`.execute(reader as never)
+    from answers`.execute(reader)
   const [counts] = rows
   if (!counts) throw new Error('a count has one row')
   return counts

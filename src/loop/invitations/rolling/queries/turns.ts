@@ -55,7 +55,7 @@ export async function openTurns(reader: Reader, layout: Layout, after: string, m
     where falls_on >= greatest(${layout.from}::date, known_on) and not exists (
       select from rolling_turns t where t.plan_id = ${layout.planId} and t.person_id = turns.person_id
         and (t.period = turns.period or t.falls_on > turns.falls_on - ${layout.everyDays}::int / 2))
-    order by person_id limit ${most}`.execute(reader as never)
+    order by person_id limit ${most}`.execute(reader)
   return rows
 }
 
@@ -64,7 +64,7 @@ export async function countedPeople(reader: Reader, audience: Audience, startsFr
   const chosen = await inAudience(reader, audience)
   const { rows } = await sql<{ people: number; counted: number }>`
     select count(*)::int as people, count(${firstDay(startsFrom)})::int as counted from people where ${chosen}
-  `.execute(reader as never)
+  `.execute(reader)
   return rows[0] ?? { people: 0, counted: 0 }
 }
 

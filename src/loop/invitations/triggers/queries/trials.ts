@@ -21,6 +21,6 @@ export async function touchpointsSince(
     )
     select count(*)::int as touchpoints, count(distinct person_id)::int as people,
       coalesce((select jsonb_agg(state order by n desc, state) from occurring), '[]') as states
-    from heard`.execute(reader as never)
+    from heard`.execute(reader)
   return rows[0] ?? { touchpoints: 0, people: 0, states: [] }
 }

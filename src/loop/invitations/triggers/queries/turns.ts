@@ -120,6 +120,6 @@ export async function newestTurns(
     join people p on p.person_id = t.person_id
     where t.trigger_id = ${triggerId} and (${before?.at ?? null}::timestamptz is null
       or (t.created_at, t.touchpoint_id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
-    order by t.created_at desc, t.touchpoint_id desc limit ${most}`.execute(reader as never)
+    order by t.created_at desc, t.touchpoint_id desc limit ${most}`.execute(reader)
   return rows
 }

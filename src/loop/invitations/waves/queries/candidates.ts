@@ -55,7 +55,7 @@ export async function candidatesAfter(
     where people.person_id > ${asked.after}::uuid and ${chosen}
       and (${asked.among}::uuid[] is null or people.person_id = any(${asked.among}::uuid[]))
     order by people.person_id limit ${asked.most}
-  `.execute(reader as never)
+  `.execute(reader)
   return rows
 }
 
@@ -88,6 +88,6 @@ export async function askedRecentlyAmong(
       where m.person_id = wanted.person_id and m.purpose = any(${counting}::text[])
         and (m.state in ('queued', 'claimed', 'deferred')
           or (m.state in ('gate', 'accepted', 'unknown') and m.gated_at > ${since}::timestamptz)) offset 0) found
-    where found.messages >= ${contactLimit}`.execute(reader as never)
+    where found.messages >= ${contactLimit}`.execute(reader)
   return new Set(rows.map(row => row.personId))
 }
