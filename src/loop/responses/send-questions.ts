@@ -1,25 +1,20 @@
-import type { Question, QuestionAnswer } from '../../vocabulary/index.ts'
+import type { QuestionAnswer } from '../../vocabulary/index.ts'
 import { issueNonce, readNonce } from './answer-nonce.ts'
 import type { Answering } from './answering.ts'
-import type { Given } from './change-answer.ts'
-import { anyGivenOf, findVisit } from './find-visit.ts'
 import { answerIn } from './further-answers.ts'
-import { notStored, type PageReply, unknownLink } from './page-reply.ts'
+import { type LaterPage, openLaterPage, storeLater } from './later-page.ts'
+import type { PageReply } from './page-reply.ts'
 import { saveFurther } from './save-further.ts'
-import { unanswered } from './send-comment.ts'
 import type { Sent } from './sent.ts'
 import { showAfterComment } from './steps.ts'
-import { showClosed, showQuestions } from './views/after.ts'
-import type { Visit } from './views/visit.ts'
+import { showQuestions } from './views/after.ts'
 
 /** The button of a page of further questions: stores what they got, then asks on or thanks. */
 export async function sendQuestions(answering: Answering, sent: Sent): Promise<PageReply> {
-  const { token, form, wished } = sent
-  const chosen = form.switchTo ?? wished.chosen
-  const visit = await findVisit(answering, token, { ...wished, chosen })
-  if (!visit) return unknownLink(chosen ?? 'en')
-  const given = anyGivenOf(visit.asked)
-  if (!given) return unanswered(answering, token, visit)
+  const page = await openLaterPage(answering, sent)
+  if ('status' in page) return page
+  const { visit, given } = page
+  const { token, form } = sent
   const own = readNonce(answering.secret, token, form.nonce, answering.now())
   const nonce = own ? form.nonce : issueNonce(answering.secret, token, answering.now())
   const questions = visit.wordings.questions.filter(({ questionId }) => form.asked.includes(questionId))
@@ -30,23 +25,19 @@ export async function sendQuestions(answering: Answering, sent: Sent): Promise<P
     const html = showQuestions(visit, { given, nonce, questions, sent: read, missing: form.switchTo ? [] : missing })
     return { status: form.switchTo ? 200 : 400, html }
   }
-  return store(answering, { sent, visit, given, questions, answers: read.filter(answer => answer !== null) })
+  return store(
+    answering,
+    page,
+    read.filter(answer => answer !== null),
+  )
 }
 
-type Storing = { sent: Sent; visit: Visit; given: Given; questions: Question[]; answers: QuestionAnswer[] }
-
-async function store(answering: Answering, { sent, visit, given, answers }: Storing): Promise<PageReply> {
-  const scope = { workspaceId: visit.asked.workspaceId, actor: 'respondent' }
-  const responseId = visit.asked.responseId ?? ''
-  const outcome = await answering.database
-    .inWorkspace(scope, tx => saveFurther(tx, { responseId, answers }))
-    .catch(error => {
-      answering.log.warn({ err: error }, 'further answers could not be stored, their page was sent back')
-      return null
-    })
-  if (outcome === null) return notStored(visit.language, `/r/${sent.token}/questions`, sent.form.all)
-  if (outcome === 'missing') return unknownLink(visit.language)
-  if (outcome === 'closed') return { status: 409, html: showClosed(visit, given) }
+async function store(answering: Answering, page: LaterPage, answers: QuestionAnswer[]): Promise<PageReply> {
+  const refused = await storeLater(answering, page, 'questions', (tx, responseId) =>
+    saveFurther(tx, { responseId, answers }),
+  )
+  if (refused) return refused
+  const { sent, visit, given } = page
   const others = visit.asked.answers.filter(old => !answers.some(({ questionId }) => questionId === old.questionId))
   const now = { ...visit, asked: { ...visit.asked, answers: [...others, ...answers] } }
   return showAfterComment(now, { given, nonce: sent.form.nonce, shortened: false })
