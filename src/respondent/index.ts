@@ -1,6 +1,6 @@
 export { fillIn } from './fill-in.ts'
 export { commentPage } from './pages/comment-page.ts'
-export { type Frame, PAGE_POLICY } from './pages/letter.ts'
+export { type Frame, PAGE_POLICY, PRIVATE_PAGE } from './pages/letter.ts'
 export { openingPage } from './pages/opening-page.ts'
 export { aboutPage, againPage, messagePage, thanksPage } from './pages/plain-pages.ts'
 export { fieldOf, questionPage } from './pages/question-page.ts'

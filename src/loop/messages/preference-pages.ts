@@ -3,18 +3,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { CUSTOMER_LANGUAGES, type CustomerLanguage, customerLanguageOf, say } from '../../languages/index.ts'
 import { peerOf } from '../../platform/http/index.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { PAGE_POLICY } from '../../respondent/index.ts'
+import { PRIVATE_PAGE } from '../../respondent/index.ts'
 import { preferencePage } from '../../respondent/pages/preferences.ts'
 import { foreignStopPage } from '../../respondent/pages/unsubscribe.ts'
 import { type Preferences, preferences } from '../people/index.ts'
 import { readPreferenceToken, type StopLink } from './message-links.ts'
-
-const HEADERS = {
-  'content-security-policy': PAGE_POLICY,
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-}
 
 type Visit = { link: StopLink; known: Preferences; language: CustomerLanguage }
 
@@ -23,7 +16,7 @@ export function preferencePages(tools: Tools): Hono {
   return new Hono()
     .get('/p/:token', async c => {
       const visit = await visitOf(tools, c)
-      return visit ? c.html(preferencePage(viewOf(visit, c, false)), 200, HEADERS) : foreign(c)
+      return visit ? c.html(preferencePage(viewOf(visit, c, false)), 200, PRIVATE_PAGE) : foreign(c)
     })
     .post('/p/:token', bodyLimit({ maxSize: 8192, onError: c => c.text('', 413) }), async c => {
       const visit = await visitOf(tools, c)
@@ -36,7 +29,7 @@ export function preferencePages(tools: Tools): Hono {
       )
       const after = await tools.database.readWorkspace(link, reader => preferences.read(reader, link, tools))
       const seen = { ...visit, known: after ?? known, language: wish.language ?? visit.language }
-      return c.html(preferencePage(viewOf(seen, c, true)), 200, HEADERS)
+      return c.html(preferencePage(viewOf(seen, c, true)), 200, PRIVATE_PAGE)
     })
 }
 
@@ -74,4 +67,4 @@ const consentOf = ({ link, known, language }: Visit, c: Context, { settings }: T
 })
 
 const foreign = (c: Context) =>
-  c.html(foreignStopPage(customerLanguageOf(c.req.header('accept-language'))), 404, HEADERS)
+  c.html(foreignStopPage(customerLanguageOf(c.req.header('accept-language'))), 404, PRIVATE_PAGE)

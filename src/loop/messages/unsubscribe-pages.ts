@@ -2,19 +2,12 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { customerLanguageOf } from '../../languages/index.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { PAGE_POLICY } from '../../respondent/pages/letter.ts'
+import { PRIVATE_PAGE } from '../../respondent/index.ts'
 import { foreignStopPage, stopPage, stoppedPage } from '../../respondent/pages/unsubscribe.ts'
 import { objectToMessages } from '../people/index.ts'
 import { preferenceToken, readStopToken } from './message-links.ts'
 import { companyOf } from './queries/settings.ts'
 import { stopPages } from './stop-pages.ts'
-
-const HEADERS = {
-  'content-security-policy': PAGE_POLICY,
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-}
 
 /** /u/<token>: looking changes nothing; a POST, by button or by a mailbox's one click (RFC 8058), takes effect at once. */
 export function unsubscribePages(tools: Tools): Hono {
@@ -22,7 +15,7 @@ export function unsubscribePages(tools: Tools): Hono {
     .route('/', stopPages(tools))
     .get('/u/:token', async c => {
       const asker = await askerOf(tools, c)
-      return asker ? c.html(stopPage(asker, c.req.path), 200, HEADERS) : foreign(c)
+      return asker ? c.html(stopPage(asker, c.req.path), 200, PRIVATE_PAGE) : foreign(c)
     })
     .post('/u/:token', bodyLimit({ maxSize: 4096, onError: c => c.text('', 413) }), async c => {
       const link = readStopToken(tools.settings.secret, c.req.param('token'))
@@ -31,7 +24,7 @@ export function unsubscribePages(tools: Tools): Hono {
       await tools.database.inWorkspace({ workspaceId: link.workspaceId, actor: 'person' }, tx =>
         objectToMessages(tx, link),
       )
-      return c.html(stoppedPage(asker), 200, HEADERS)
+      return c.html(stoppedPage(asker), 200, PRIVATE_PAGE)
     })
 }
 
@@ -49,4 +42,4 @@ async function askerOf({ database, settings }: Tools, c: Context) {
 }
 
 const foreign = (c: Context) =>
-  c.html(foreignStopPage(customerLanguageOf(c.req.header('accept-language'))), 404, HEADERS)
+  c.html(foreignStopPage(customerLanguageOf(c.req.header('accept-language'))), 404, PRIVATE_PAGE)

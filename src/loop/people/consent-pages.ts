@@ -4,17 +4,10 @@ import { type CustomerLanguage, customerLanguageOf } from '../../languages/index
 import { peerOf } from '../../platform/http/index.ts'
 import { isToken, tokenHash } from '../../platform/secrets/index.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { PAGE_POLICY } from '../../respondent/index.ts'
+import { PRIVATE_PAGE } from '../../respondent/index.ts'
 import { confirmedPage, confirmPage, expiredPage } from '../../respondent/pages/consent.ts'
 import { confirmOptIn } from './opt-in.ts'
 import { type OptInRow, optInByToken } from './queries/opt-ins.ts'
-
-const HEADERS = {
-  'content-security-policy': PAGE_POLICY,
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-}
 
 /** /c/<token>: shows what would be agreed to; only the button agrees, because machines open every link. */
 export function consentPages(tools: Tools): Hono {
@@ -25,7 +18,7 @@ export function consentPages(tools: Tools): Hono {
       return c.html(
         asked.confirmed_at ? confirmedPage(wordsOf(asked)) : confirmPage(wordsOf(asked), c.req.path),
         200,
-        HEADERS,
+        PRIVATE_PAGE,
       )
     })
     .post('/c/:token', bodyLimit({ maxSize: 4096, onError: c => c.text('', 413) }), async c => {
@@ -35,7 +28,7 @@ export function consentPages(tools: Tools): Hono {
       await tools.database.inWorkspace({ workspaceId: asked.workspace_id, actor: 'person' }, tx =>
         confirmOptIn(tx, asked, given),
       )
-      return c.html(confirmedPage(wordsOf(asked)), 200, HEADERS)
+      return c.html(confirmedPage(wordsOf(asked)), 200, PRIVATE_PAGE)
     })
 }
 
@@ -55,5 +48,5 @@ const wordsOf = (asked: OptInRow) => ({
 
 const gone = (c: Context) => {
   const language: CustomerLanguage = customerLanguageOf(c.req.header('accept-language'))
-  return c.html(expiredPage(language), 404, HEADERS)
+  return c.html(expiredPage(language), 404, PRIVATE_PAGE)
 }

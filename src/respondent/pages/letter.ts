@@ -15,6 +15,14 @@ export const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Pages about a person's wishes: nothing is kept, told on or indexed. */
+export const PRIVATE_PAGE = {
+  'content-security-policy': PAGE_POLICY,
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+}
+
 /** Who asks, in which language, and the links at the foot of each page. */
 export type Frame = {
   language: CustomerLanguage
