@@ -1,6 +1,9 @@
 import { appendEvent, appendEvents, type Tx } from '../platform/database/index.ts'
 import type { EventName, Events, StoredEvent } from '../vocabulary/index.ts'
 
+/** The subject of an event that is about nobody in particular. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** Says what happened to `subjectId`, in the transaction of the change; listeners hear it after the commit. */
 export const emit = <Name extends EventName>(
   tx: Tx,

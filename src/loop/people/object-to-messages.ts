@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { type Channel, Refusal, type SuppressionReason } from '../../vocabulary/index.ts'
-import { emit } from '../emit.ts'
+import { emit, NOBODY } from '../emit.ts'
 import { addressBy } from './addresses-with-keys.ts'
 import { suppress } from './queries/addresses.ts'
 import { addressesOf } from './queries/people.ts'
@@ -12,7 +12,7 @@ export async function objectToMessages(
 ): Promise<void> {
   const reason = given.reason ?? 'objection'
   if (!(await suppress(tx, given.channel, given.addressKey, reason))) return
-  const subject = given.personId ?? '00000000-0000-0000-0000-000000000000'
+  const subject = given.personId ?? NOBODY
   await emit(tx, 'address.suppressed', subject, { channel: given.channel, reason, personId: given.personId ?? null })
 }
 

@@ -135,9 +135,7 @@ export async function mentionCount(reader: Reader, accountId: string): Promise<n
   const { rows } = await sql<{ count: number }>`
     select count(distinct n.case_id)::int as count from case_notes n
     where n.mentioned @> array[${accountId}::uuid] and not exists (select from case_closures cl
-      where cl.workspace_id = n.workspace_id and cl.case_id = n.case_id and cl.reopened_at is null)`.execute(
-    reader as never,
-  )
+      where cl.workspace_id = n.workspace_id and cl.case_id = n.case_id and cl.reopened_at is null)`.execute(reader)
   return rows[0]?.count ?? 0
 }
 

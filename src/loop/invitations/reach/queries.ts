@@ -35,9 +35,7 @@ export async function addressedPeople(reader: Reader, by: string, after: string,
       case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'email' and p.basis <> 'none') then email end as email,
       case when exists (select from permissions p where p.person_id = people.person_id and p.channel = 'sms' and p.basis <> 'none') then phone end as phone,
       ${addresses.phoneCountry('people')}
-    from people where people.person_id > ${after}::uuid order by people.person_id limit ${most}`.execute(
-    reader as never,
-  )
+    from people where people.person_id > ${after}::uuid order by people.person_id limit ${most}`.execute(reader)
   return rows
 }
 

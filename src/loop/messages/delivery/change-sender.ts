@@ -1,11 +1,9 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts'
 import { type DeliveryRules, Refusal } from '../../../vocabulary/index.ts'
-import { emit } from '../../emit.ts'
+import { emit, NOBODY } from '../../emit.ts'
 import { domainOf } from './domain-groups.ts'
 import { saveOverride, senderRow, upsertRules, wantCheck } from './queries/senders.ts'
 import { localDay } from './read-sender.ts'
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Asks for a look at the DNS; what it found stands in the sender a few seconds later. */
 export async function askForCheck(tx: Tx): Promise<void> {

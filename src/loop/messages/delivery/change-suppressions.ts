@@ -6,12 +6,10 @@ import {
   Refusal,
   type SuppressionListResult,
 } from '../../../vocabulary/index.ts'
-import { emit } from '../../emit.ts'
+import { emit, NOBODY } from '../../emit.ts'
 import { objectToMessages } from '../../people/index.ts'
 import { keysOfAddresses } from './keys-of-addresses.ts'
 import { lockSuppressed, noteSuppression, suppressMany, unsuppress } from './queries/suppressions.ts'
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Suppresses one address by hand. */
 export async function addSuppression(

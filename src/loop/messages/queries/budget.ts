@@ -17,9 +17,7 @@ export async function contactsSince(
   const { rows } = await sql<Contact>`
     select purpose, channel, gated_at as "gatedAt" from messages
     where (person_id = ${personId} or address_key = any(${keys}::bytea[])) and purpose = any(${purposes}::text[])
-      and state in ('gate', 'accepted', 'unknown') and gated_at > ${since} order by gated_at desc`.execute(
-    reader as never,
-  )
+      and state in ('gate', 'accepted', 'unknown') and gated_at > ${since} order by gated_at desc`.execute(reader)
   return rows
 }
 

@@ -3,7 +3,6 @@ import type { Reader } from '../../../platform/database/index.ts'
 import { BUDGETED_PURPOSES } from '../../../vocabulary/index.ts'
 
 type Channel = 'email' | 'sms'
-const executor = (reader: Reader) => reader as never
 
 /** What the law asks of the evidence, by basis. */
 export const NEEDED = {
@@ -17,7 +16,7 @@ export async function basisTally(reader: Reader, channel: Channel) {
   const { rows } = await sql<{ basis: string; people: number; reachable: number }>`
     select coalesce(p.basis, 'none') as basis, count(*)::int as people, count(${address})::int as reachable
     from people left join permissions p on p.person_id = people.person_id and p.channel = ${channel} group by 1`.execute(
-    executor(reader),
+    reader,
   )
   return rows
 }
@@ -29,7 +28,7 @@ export async function missingTally(reader: Reader, channel: Channel) {
     select n.fact, count(*)::int as people
     from unnest(${needed.map(one => one.basis)}::text[], ${needed.map(one => one.fact)}::text[]) as n (basis, fact)
     join permissions p on p.channel = ${channel} and p.basis = n.basis and coalesce(p.evidence ->> n.fact, '') = ''
-    group by n.fact`.execute(executor(reader))
+    group by n.fact`.execute(reader)
   return rows
 }
 
@@ -39,7 +38,7 @@ export async function ageTally(reader: Reader, channel: Channel, at: Date) {
     select least(3, greatest(0, floor(extract(epoch from ${at}::timestamptz - given_at) / 31557600)))::int as years, count(*)::int as people
     from (select case when evidence ->> 'givenAt' ~ '^\\d{4}-\\d{2}-\\d{2}' then substr(evidence ->> 'givenAt', 1, 10)::date::timestamptz end as given_at
       from permissions where channel = ${channel} and basis = 'consent') as g
-    where given_at is not null group by 1 order by 1`.execute(executor(reader))
+    where given_at is not null group by 1 order by 1`.execute(reader)
   return rows
 }
 
@@ -48,7 +47,7 @@ export async function optInTally(reader: Reader, channel: Channel, at: Date) {
   const { rows } = await sql<{ confirmed: number; waiting: number }>`
     select (select count(*)::int from permissions where channel = ${channel} and basis = 'consent' and evidence ? 'confirmedAt') as confirmed,
       (select count(distinct person_id)::int from opt_ins where channel = ${channel} and confirmed_at is null and expires_at > ${at}) as waiting`.execute(
-    executor(reader),
+    reader,
   )
   return rows[0] ?? { confirmed: 0, waiting: 0 }
 }
@@ -67,7 +66,7 @@ export async function sentTally(reader: Reader, channel: Channel) {
     from messages m left join addresses a on a.workspace_id = m.workspace_id and a.channel = m.channel
       and a.address_key = m.address_key and a.suppression_reason in ('objection', 'complaint', 'erasure')
     where m.channel = ${channel} and m.purpose = any(${[...BUDGETED_PURPOSES]}::text[])
-      and m.state in ('gate', 'accepted', 'unknown')`.execute(executor(reader))
+      and m.state in ('gate', 'accepted', 'unknown')`.execute(reader)
   return rows[0] ?? { sent: 0, withoutBasis: 0, afterObjection: 0 }
 }
 

@@ -148,8 +148,6 @@ export async function waitingTurns(reader: Reader, planId: string, until: Date) 
   const { rows } = await sql<{ personId: string; dueAt: Date; name: string | null; email: string | null }>`
     select t.person_id as "personId", t.due_at as "dueAt", p.name, p.email
     from rolling_turns t join people p on p.person_id = t.person_id
-    where t.plan_id = ${planId} and t.state = 'waiting' and t.due_at < ${until} order by t.due_at`.execute(
-    reader as never,
-  )
+    where t.plan_id = ${planId} and t.state = 'waiting' and t.due_at < ${until} order by t.due_at`.execute(reader)
   return rows
 }
