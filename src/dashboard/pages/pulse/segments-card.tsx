@@ -10,14 +10,17 @@ export function SegmentsCard({ pulse }: { pulse: Pulse }) {
   const rows = useForest(pulse)
   const hidden = pulse.segments.filter(segment => segment.suppressed).length
   const differByHabit = pulse.segments.some(segment => segment.style)
+  const notes = [
+    hidden > 0 && t('pulse.segments.hidden', { count: hidden }),
+    differByHabit && t('pulse.segments.style'),
+  ].filter(Boolean)
   return (
     <Card title={t('pulse.segments.title')} span={4}>
       {rows.length > 1 ? (
         <>
           <Drawing chart={(width, words) => segmentForest({ rows, width }, words)} />
           <p className="small note">
-            {t('pulse.segments.filled', { count: pulse.segmentsTested })}{' '}
-            {hidden > 0 && t('pulse.segments.hidden', { count: hidden })} {differByHabit && t('pulse.segments.style')}{' '}
+            {t('pulse.segments.filled', { count: pulse.segmentsTested })} {notes.join(' ')}{' '}
             <Link to="/understand">{t('pulse.segments.more')}</Link>
           </p>
         </>
@@ -27,7 +30,7 @@ export function SegmentsCard({ pulse }: { pulse: Pulse }) {
             t('pulse.sealed.noSegments')
           ) : (
             <>
-              {t(pulse.segments.length > 0 ? 'pulse.segments.style' : 'pulse.segments.empty')}{' '}
+              {notes.join(' ')} {pulse.segments.length === 0 && t('pulse.segments.empty')}{' '}
               <Link to="/understand">{t('pulse.segments.more')}</Link>
             </>
           )}
