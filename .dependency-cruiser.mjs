@@ -3,6 +3,8 @@ import { FLOORS, PACKAGES, STATIONS } from './scripts/floors.mjs'
 
 const rooms = Object.keys(FLOORS)
 const folder = room => `^src/${room}/`
+/** Tests, and what sets them up. */
+const TESTS = '\\.(test|fixture)\\.tsx?$'
 
 const floors = rooms.map(room => {
   const allowed = [room, ...FLOORS[room]]
@@ -10,7 +12,7 @@ const floors = rooms.map(room => {
     name: `floor-of-${room}`,
     comment: `${room} may import ${FLOORS[room].join(', ') || 'no other room'}`,
     severity: 'error',
-    from: { path: folder(room), pathNot: '\\.test\\.tsx?$' },
+    from: { path: folder(room), pathNot: TESTS },
     to: { path: '^src/', pathNot: allowed.map(folder) },
   }
 })
@@ -19,7 +21,7 @@ const packages = Object.entries(PACKAGES).map(([room, names]) => ({
   name: `packages-of-${room}`,
   comment: `${room} may take ${names.join(', ') || 'no package'}`,
   severity: 'error',
-  from: { path: folder(room), pathNot: '\\.test\\.tsx?$' },
+  from: { path: folder(room), pathNot: TESTS },
   to: {
     dependencyTypesNot: ['local', 'aliased', 'undetermined'],
     pathNot: [...names.map(name => `node_modules/${name}/|^${name}$`), '^src/'],
@@ -30,7 +32,7 @@ const upstream = STATIONS.map((station, place) => ({
   name: `upstream-of-${station}`,
   comment: `${station} may only know stations before it; later ones react to its events`,
   severity: 'error',
-  from: { path: `^src/loop/${station}/`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^src/loop/${station}/`, pathNot: TESTS },
   to: {
     path: STATIONS.slice(place + 1)
       .map(later => `^src/loop/${later}/`)
@@ -42,7 +44,7 @@ const frontDoor = {
   name: 'front-door',
   comment: 'a station is entered by its index.ts',
   severity: 'error',
-  from: { path: '^src/loop/([^/]+)/', pathNot: '\\.test\\.ts$' },
+  from: { path: '^src/loop/([^/]+)/', pathNot: TESTS },
   to: { path: '^src/loop/[^/]+/.+', pathNot: ['^src/loop/$1/', '^src/loop/[^/]+/index\\.ts$'] },
 }
 
@@ -52,7 +54,7 @@ const sqlInQueries = {
   severity: 'error',
   from: {
     path: '^src/(loop|insight|access)/',
-    pathNot: ['/queries(\\.ts$|/)', '\\.test\\.ts$', '^src/loop/[^/]+/queries-[a-z-]+\\.ts$'],
+    pathNot: ['/queries(\\.ts$|/)', TESTS, '^src/loop/[^/]+/queries-[a-z-]+\\.ts$'],
   },
   to: { path: 'node_modules/(kysely|pg|pg-copy-streams)/', dependencyTypesNot: ['type-only'] },
 }
@@ -74,13 +76,13 @@ export default {
       name: 'tests-stay-outside',
       comment: 'the product does not import tests',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(test|scripts)/' },
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: ['^(test|scripts)/', TESTS] },
     },
     {
       name: 'main-is-the-top',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(main|app)\\.ts$', '^src/cli/', '\\.test\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/(main|app)\\.ts$', '^src/cli/', TESTS] },
       to: { path: '^src/(main|app)\\.ts$' },
     },
   ],
