@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { periodCounts } from '../../src/insight/pulse/queries/tallies.ts'
+import { answersWithin, periodCounts } from '../../src/insight/pulse/queries/tallies.ts'
 import { startsBetween } from '../../src/insight/pulse/trend.ts'
 import { midnightAfter } from '../../src/loop/derivations/queries/refreshes.ts'
 import { slotOf } from '../../src/loop/invitations/rolling/slot.ts'
@@ -11,6 +11,8 @@ import { freshDatabase, freshWorkspace } from '../harness/database.ts'
 
 const { database } = await freshDatabase()
 const ZONES = Intl.supportedValuesOf('timeZone')
+/** A Sunday on which the clocks of Europe are set. */
+const SPLIT = '2026-03-29'
 const RANGE = { from: '2026-01-01', to: '2027-12-31' }
 
 test('what runs once a day runs once on every day of the calendar, however long the day is', async () => {
@@ -66,21 +68,25 @@ test('every answer is in exactly one week and one month, in the one that its zon
   })
   const whole = { ...RANGE, sealed: false, segments: new Map(), definitions: new Map(), per: 'answer' as const }
   await database.readWorkspace(scope, async reader => {
-    const { rows } = await sql<{ zone: string; months: number[]; n: number }>`
-      select zone, array_agg(n order by month) as months, sum(n)::int as n from (
-        select z.zone, to_char(r.answered_at at time zone z.zone, 'YYYY-MM') as month, count(*)::int as n
+    const { rows } = await sql<{ zone: string; months: number[]; n: number; early: number }>`
+      select zone, array_agg(n order by month) as months, sum(n)::int as n, sum(early)::int as early from (
+        select z.zone, to_char(r.answered_at at time zone z.zone, 'YYYY-MM') as month, count(*)::int as n,
+          count(*) filter (where (r.answered_at at time zone z.zone)::date <= ${SPLIT}::date)::int as early
         from unnest(${ZONES}::text[]) z (zone) cross join responses r group by 1, 2) counted group by zone`.execute(
       reader as never,
     )
     expect(rows).toHaveLength(ZONES.length)
     // Zones that agree on every answer are one to the product as well.
-    const kinds = new Map(rows.map(row => [row.months.join(), row]))
+    const kinds = new Map(rows.map(row => [[...row.months, row.early].join(), row]))
     expect(kinds.size).toBeGreaterThan(30)
-    for (const { zone, months, n } of kinds.values()) {
+    for (const { zone, months, n, early } of kinds.values()) {
       const inEach = async (unit: 'week' | 'month') => {
         const counts = await periodCounts(reader, { ...whole, timeZone: zone }, startsBetween(RANGE, unit))
         return counts.map(scores => scores.reduce((sum, count) => sum + count, 0))
       }
+      const until = { ...whole, timeZone: zone, to: SPLIT }
+      const after = { ...whole, timeZone: zone, from: '2026-03-30' }
+      expect([await answersWithin(reader, until), await answersWithin(reader, after)], zone).toEqual([early, n - early])
       expect(await inEach('month'), zone).toEqual(months)
       expect(
         (await inEach('week')).reduce((sum, count) => sum + count, 0),
