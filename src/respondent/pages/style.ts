@@ -6,6 +6,7 @@ const letter = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
 h2{font-size:20px;line-height:1.3;margin:0 0 16px;font-weight:640}
+.list+h2,p+h2{margin-top:28px}
 main{max-width:600px;margin:0 auto;padding:28px 20px 40px}
 .from{display:flex;align-items:center;gap:10px;font-weight:650;color:var(--soft);font-size:15px;margin:0 0 40px}
 .from::before{content:"";width:4px;height:18px;border-radius:2px;background:var(--brand)}
@@ -50,7 +51,7 @@ label+textarea{margin-top:16px}
 .reasons legend{font-weight:600;margin-bottom:8px}
 .reasons label{display:flex;gap:12px;align-items:center;min-height:48px;padding:6px 0;border-top:1px solid var(--line);cursor:pointer}
 .reasons input{flex:none;width:22px;height:22px;margin:0;accent-color:var(--brand)}
-.send{width:100%;min-height:54px;margin-top:24px;border:0;border-radius:12px;background:var(--brand);color:var(--on);font:600 17px system-ui,sans-serif;cursor:pointer}
+.send{width:100%;min-height:54px;padding:10px 16px;margin-top:24px;border:0;border-radius:12px;background:var(--brand);color:var(--on);font:600 17px system-ui,sans-serif;cursor:pointer}
 .send:hover{filter:brightness(1.08)}
 .some{display:none}
 form:has(:checked) .some{display:inline}

@@ -17,7 +17,7 @@ export default function PlanPage() {
       {plan => (
         <>
           <DueCard planId={planId} />
-          <StateCard kind={ROLLING} series={plan} span={5} note={t('waves.rolling.waves')} />
+          <StateCard kind={ROLLING} series={plan} note={t('waves.rolling.waves')} />
           <EditCard kind={ROLLING} series={plan}>
             {(wish, put) => <PlanFields plan={wish} put={put} />}
           </EditCard>
@@ -30,7 +30,7 @@ export default function PlanPage() {
 function DueCard({ planId }: { planId: string }) {
   const { t } = useWords()
   return (
-    <Card title={t('waves.rolling.due')} span={7}>
+    <Card title={t('waves.rolling.due')} span={8}>
       <Loaded of={usePreview(planId)} height={220}>
         {preview => <Due preview={preview} />}
       </Loaded>

@@ -4,8 +4,8 @@ import { RemoveButton } from '../remove-button.tsx'
 import type { Series, SeriesKind } from './series.ts'
 
 /** What became of the turns so far, and the end of the series. */
-export function StateCard<S extends Series>(props: { kind: SeriesKind<S>; series: S; span: 4 | 5; note?: string }) {
-  const { kind, series, span, note } = props
+export function StateCard<S extends Series>(props: { kind: SeriesKind<S>; series: S; note?: string }) {
+  const { kind, series, note } = props
   const { t, f } = useWords()
   const { waiting, asked, left_out, ...rest } = series.turns
   const counts: [string, number][] = [
@@ -16,7 +16,7 @@ export function StateCard<S extends Series>(props: { kind: SeriesKind<S>; series
     [t('waves.answered'), series.answered],
   ]
   return (
-    <Card title={t('waves.state')} span={span}>
+    <Card title={t('waves.state')} span={4}>
       <div className="stack">
         <CountsList counts={counts.map(([name, count]) => [name, f.count(count)])} />
         {note && <p className="small">{note}</p>}

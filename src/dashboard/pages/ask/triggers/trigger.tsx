@@ -23,7 +23,7 @@ export default function TriggerPage() {
       {trigger => (
         <>
           <TurnsCard triggerId={triggerId} />
-          <StateCard kind={TRIGGERS} series={trigger} span={4} />
+          <StateCard kind={TRIGGERS} series={trigger} />
           <EditCard kind={TRIGGERS} series={trigger}>
             {(wish, put) => <TriggerFields trigger={wish} put={put} />}
           </EditCard>
