@@ -30,6 +30,7 @@ const order = (id: number, email: string) => ({
 test('a shop tells of a delivery, the fields are chosen on a page, and a trigger waits to ask', async () => {
   await page.goto(`${product.url}/ask/triggers`)
   await page.getByRole('button', { name: 'New trigger' }).click()
+  await page.getByText('In the last 90 days nothing like this was told.').waitFor()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.waitForURL(/\/ask\/triggers\/[0-9a-f-]{36}/)
   const trigger = page.url()
@@ -57,6 +58,8 @@ test('a shop tells of a delivery, the fields are chosen on a page, and a trigger
   await page.goto(trigger)
   await page.getByRole('cell', { name: 'Winter boots · delivered' }).first().waitFor()
   expect(await page.getByRole('cell', { name: 'waits' }).count()).toBeGreaterThan(0)
+  await page.getByRole('main').getByRole('link', { name: 'Triggers', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'One trigger is listening.' }).waitFor()
 })
 
 test('the planner says before the send what a sample will be able to show', async () => {
