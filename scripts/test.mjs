@@ -14,7 +14,7 @@ const failures = []
 function noteFailures(name, report) {
   for (const file of report.testResults) {
     const path = relative(process.cwd(), file.name)
-    const failed = file.assertionResults.filter((test) => test.status === 'failed')
+    const failed = file.assertionResults.filter(test => test.status === 'failed')
     for (const test of failed) failures.push(`${name}: ${path}: ${test.fullName}\n  ${test.failureMessages[0] ?? ''}`)
     if (file.status === 'failed' && failed.length === 0) failures.push(`${name}: ${path}: ${file.message}`)
   }
