@@ -8,7 +8,7 @@ import { freePort } from '../harness/started-product.ts'
 import { madeLink, strangeSite } from './open-links.fixture.ts'
 
 const own = await freshDatabase()
-export const { database } = own = await freshDatabase()
+export const { database } = own
 export const { workspaceId } = await freshWorkspace(database)
 const port = await freePort()
 export const echolot = `http://127.0.0.1:${port}`
