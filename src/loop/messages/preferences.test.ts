@@ -133,7 +133,7 @@ describe('the page of preferences', () => {
       'accepted',
     ],
   ] as [string, [string, string][], 'survey' | 'news', string][])(
-    '%s, for a %3$s: %4$s',
+    '%s, %j: for %s it is %s',
     async (_, fields, purpose, fate) => {
       const email = `wish-${crypto.randomUUID()}@example.com`
       const { scope, token } = await asked(email, purpose)
@@ -157,6 +157,8 @@ describe('the page of preferences', () => {
         ['language', 'fi'],
       ]),
     )
+    const inGerman = { headers: { 'accept-language': 'de' } }
+    expect(await (await unsubscribePages(tools).request(`/u/${stop}`, inGerman)).text()).toContain('<html lang="fi"')
     const ledger = await ledgerOf(scope, personId)
     expect(ledger.channels).toMatchObject([{ suppression: null, basis: 'consent' }])
     expect(ledger.records.map(record => record.kind)).toEqual([

@@ -4,7 +4,7 @@ import { customerLanguageOf } from '../../languages/index.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { PRIVATE_PAGE } from '../../respondent/index.ts'
 import { foreignStopPage, stopPage, stoppedPage } from '../../respondent/pages/unsubscribe.ts'
-import { objectToMessages } from '../people/index.ts'
+import { objectToMessages, preferences } from '../people/index.ts'
 import { preferenceToken, readStopToken } from './message-links.ts'
 import { companyOf } from './queries/settings.ts'
 import { stopPages } from './stop-pages.ts'
@@ -28,17 +28,22 @@ export function unsubscribePages(tools: Tools): Hono {
     })
 }
 
-async function askerOf({ database, settings }: Tools, c: Context) {
-  const link = readStopToken(settings.secret, c.req.param('token') ?? '')
+async function askerOf(tools: Tools, c: Context) {
+  const { secret } = tools.settings
+  const link = readStopToken(secret, c.req.param('token') ?? '')
   if (!link) return null
-  const company = await database.readWorkspace(link, companyOf)
-  return company
-    ? {
-        company: company.name,
-        preferences: `/p/${preferenceToken(settings.secret, link)}`,
-        language: customerLanguageOf(c.req.header('accept-language'), customerLanguageOf(company.language)),
-      }
-    : null
+  return tools.database.readWorkspace(link, async reader => {
+    const company = await companyOf(reader)
+    if (!company) return null
+    // The language of the mail that led here: the person's own, where one is known.
+    const known = await preferences.read(reader, link, tools)
+    const browsers = customerLanguageOf(c.req.header('accept-language'), customerLanguageOf(company.language))
+    return {
+      company: company.name,
+      preferences: `/p/${preferenceToken(secret, link)}`,
+      language: customerLanguageOf(known?.language, browsers),
+    }
+  })
 }
 
 const foreign = (c: Context) =>
