@@ -71,7 +71,7 @@ function NoWorkspace({ session }: { session: Session }) {
   if (next) return null
   return (
     <BareFrame>
-      <EmptyState title={t('shell.workspace.none')} text={t('shell.workspace.noneText')}>
+      <EmptyState alone title={t('shell.workspace.none')} text={t('shell.workspace.noneText')}>
         <Button onClick={signOut}>{t('shell.menu.signOut')}</Button>
       </EmptyState>
     </BareFrame>

@@ -6,7 +6,7 @@ export function Missing() {
   const { t } = useWords()
   return (
     <Page title={t('shell.missing.title')}>
-      <EmptyState title={t('shell.missing.title')} text={t('shell.missing.text')}>
+      <EmptyState alone title={t('shell.missing.title')} text={t('shell.missing.text')}>
         <ButtonLink to="/">{t('shell.nav.pulse')}</ButtonLink>
       </EmptyState>
     </Page>
