@@ -10,7 +10,7 @@ import { migratedDatabase } from '../gen/scratch-database.ts'
 type Figure = { name: string; value: number; unit: string; goal: string }
 
 const PORT = 47_473
-const ROUNDS = 7
+const ROUNDS = 15
 const SLOWER = 4
 /** Slow 4G as Lighthouse has it: 150 ms there and back, 1.6 Mbit/s down, 0.75 up. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 93_750 }

@@ -79,6 +79,6 @@ export const STYLE = [colours, letter, scale, forms, ...numbers].join('').replac
 
 /**
  * The one script: notes that a person touched the page, and takes the token out of the history; each entry of the
- * history remembers its own page, so that "back" leads there. The page works without it.
+ * history remembers its own page, so that "back" leads there. The page works without it, and does not wait for it.
  */
-export const SCRIPT = `(function(d){var f=d.forms[0],s=f&&f.seen;if(s){s.value="script";["pointerdown","keydown","click","change"].forEach(function(e){addEventListener(e,function(v){if(v.isTrusted)s.value="touch"},true)})}try{var l=location,h=history,p=l.pathname.split("/"),a=d.querySelector("main").dataset.at;if(p[1]=="r")if(p[2]){sessionStorage.answer=a=a||l.pathname+l.search;h.replaceState(a,"","/r/")}else if(a=h.state||sessionStorage.answer)l.replace(a)}catch(e){}})(document)`
+export const SCRIPT = `setTimeout(function(d){var f=d.forms[0],s=f&&f.seen;if(s){s.value="script";["pointerdown","keydown","click","change"].forEach(function(e){addEventListener(e,function(v){if(v.isTrusted)s.value="touch"},true)})}try{var l=location,h=history,p=l.pathname.split("/"),a=d.querySelector("main").dataset.at;if(p[1]=="r")if(p[2]){sessionStorage.answer=a=a||l.pathname+l.search;h.replaceState(a,"","/r/")}else if(a=h.state||sessionStorage.answer)l.replace(a)}catch(e){}},0,document)`
