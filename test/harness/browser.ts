@@ -71,4 +71,10 @@ export async function visit(page: Page, address: string): Promise<void> {
 
 /** Resolves as soon as the page has run what it had to run; false when it went elsewhere meanwhile. */
 const isIdle = (page: Page): Promise<boolean> =>
-  page.evaluate(() => new Promise<true>(resolve => requestIdleCallback(() => resolve(true)))).catch(() => false)
+  page
+    .evaluate(() => {
+      // Where scripts are forbidden, as in previews, no callback comes.
+      if (document.scripts.length === 0) return true
+      return new Promise<true>(resolve => requestIdleCallback(() => resolve(true)))
+    })
+    .catch(() => false)
